@@ -1,0 +1,6 @@
+package io.tongqi;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+}
