@@ -1,6 +1,69 @@
 package io.tongqi;
 
-/** The command line. */
+import io.tongqi.command.CompareCommand;
+import io.tongqi.command.DescribeCommand;
+import io.tongqi.command.DoctorCommand;
+import io.tongqi.command.Failures;
+import io.tongqi.command.GenerateCommand;
+import io.tongqi.command.IngestCommand;
+import io.tongqi.command.NightlyCommand;
+import io.tongqi.command.QueryCommand;
+import io.tongqi.command.TablesCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: wiring of the commands and their exit codes. */
+@Command(
+    name = "tongqi",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = {
+      "Turns a police force's incident records into same-period figures that can be defended.",
+      ""
+    },
+    subcommands = {
+      IngestCommand.class,
+      CompareCommand.class,
+      NightlyCommand.class,
+      QueryCommand.class,
+      TablesCommand.class,
+      DescribeCommand.class,
+      DoctorCommand.class,
+      GenerateCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:unexpected failure",
+      "2:usage or settings",
+      "3:data refused by a quality rule",
+      "75:try again: another run holds the tables, or the storage is unavailable"
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  tongqi nightly --conf conf/tongqi.yaml --as-of 2024-06-30")
 public final class Main {
   private Main() {}
+
+  /** Runs a command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command and gives its exit code. */
+  public static int execute(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Failures::handle)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  /** The version that the jar was built as. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"tongqi " + (version == null ? "(not packaged)" : version)};
+    }
+  }
 }

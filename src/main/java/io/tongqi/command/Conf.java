@@ -1,0 +1,19 @@
+package io.tongqi.command;
+
+import io.tongqi.settings.Settings;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The option that names the settings. */
+final class Conf {
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      defaultValue = "${env:TONGQI_CONF:-conf/tongqi.yaml}",
+      description = "settings file (default: $TONGQI_CONF, else conf/tongqi.yaml)")
+  private Path file;
+
+  Settings settings() {
+    return Settings.load(file, System.getenv());
+  }
+}

@@ -1,0 +1,77 @@
+package io.tongqi.command;
+
+import io.tongqi.settings.DataRefusedException;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.settings.TryAgainException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Failures → messages and exit codes. */
+public final class Failures {
+  /** Usage or settings. */
+  public static final int SETTINGS = 2;
+
+  /** Data refused by a quality rule. */
+  public static final int REFUSED = 3;
+
+  /** Another run holds the tables, or the storage is unavailable. */
+  public static final int TRY_AGAIN = 75;
+
+  private static final int UNEXPECTED = 1;
+
+  private Failures() {}
+
+  /** Prints what went wrong and gives the exit code. */
+  public static int handle(Exception failure, CommandLine command, ParseResult result) {
+    int code = code(failure);
+    if (code == UNEXPECTED) {
+      command.getErr().println("tongqi: unexpected failure; please report it with what follows:");
+      failure.printStackTrace(command.getErr());
+    } else {
+      faults(failure).forEach(fault -> command.getErr().println("tongqi: " + fault));
+    }
+    command.getErr().flush();
+    return code;
+  }
+
+  /** The exit code that a failure asks for. */
+  public static int code(Throwable failure) {
+    if (find(failure, SettingsException.class).isPresent()) {
+      return SETTINGS;
+    }
+    if (find(failure, DataRefusedException.class).isPresent()
+        || find(failure, UncheckedIOException.class).isPresent()) {
+      return REFUSED;
+    }
+    if (find(failure, TryAgainException.class).isPresent()
+        || find(failure, ConnectException.class).isPresent()
+        || find(failure, UnknownHostException.class).isPresent()) {
+      return TRY_AGAIN;
+    }
+    return UNEXPECTED;
+  }
+
+  /** What went wrong, a line each. */
+  public static List<String> faults(Throwable failure) {
+    return find(failure, SettingsException.class)
+        .map(SettingsException::faults)
+        .or(() -> find(failure, DataRefusedException.class).map(DataRefusedException::faults))
+        .or(() -> find(failure, TryAgainException.class).map(TryAgainException::faults))
+        .or(() -> find(failure, UncheckedIOException.class).map(it -> List.of(it.getMessage())))
+        .orElseGet(() -> List.of(String.valueOf(failure.getMessage())));
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return Optional.of(kind.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,76 @@
+package io.tongqi.command;
+
+import io.tongqi.ingest.DeliveryPlan;
+import io.tongqi.ingest.Ingest;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.settings.SourceMapping;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tongqi ingest}. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Takes in the files that are new in the delivery folders and books them.",
+    footerHeading = "%nExample:%n",
+    footer = "  tongqi ingest --conf conf/tongqi.yaml --remap calls")
+public final class IngestCommand implements Callable<Integer> {
+  @Mixin private Conf conf;
+
+  @Option(
+      names = "--remap",
+      paramLabel = "SOURCE",
+      description =
+          "read all deliveries of this source again, after its mapping or the reference data"
+              + " changed, and book the difference; may be repeated")
+  private Set<String> remapped = new TreeSet<>();
+
+  @Option(names = "--dry-run", description = "tell what would be taken in, write nothing")
+  private boolean isDryRun;
+
+  @Override
+  public Integer call() {
+    Settings settings = conf.settings();
+    refuseUnknown(settings);
+    new Run("ingest", settings)
+        .execute(
+            (nightly, log, tables) -> {
+              nightly.open();
+              if (isDryRun) {
+                Ingest ingest = new Ingest(tables.spark(), tables, settings);
+                for (SourceMapping mapping : settings.sources()) {
+                  DeliveryPlan plan = ingest.plan(mapping, scope(mapping));
+                  log.line(
+                      "would take in %d files of source %s"
+                          .formatted(plan.files().size(), mapping.source()));
+                  plan.files().keySet().forEach(file -> log.line("  " + file.path()));
+                }
+              } else {
+                nightly.ingest(remapped);
+              }
+            });
+    return 0;
+  }
+
+  private DeliveryPlan.Scope scope(SourceMapping mapping) {
+    return remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
+  }
+
+  private void refuseUnknown(Settings settings) {
+    List<String> sources = settings.sources().stream().map(SourceMapping::source).toList();
+    for (String source : remapped) {
+      if (!sources.contains(source)) {
+        throw new SettingsException(
+            List.of(
+                "--remap %s: there is no such source; the settings %s name %s"
+                    .formatted(source, settings.file(), String.join(", ", sources))));
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package io.tongqi.command;
+
+import io.tongqi.release.Release;
+import io.tongqi.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tongqi nightly}. */
+@Command(
+    name = "nightly",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes in what is new, computes the figures as of a day and releases them as one set.",
+    footerHeading = "%nExample:%n",
+    footer = "  tongqi nightly --as-of 2024-06-30 --show data-sample/figures.sql")
+public final class NightlyCommand implements Callable<Integer> {
+  @Mixin private Conf conf;
+  @Mixin private Days days;
+
+  @Option(
+      names = "--show",
+      paramLabel = "FILE",
+      description = "print the result of the SQL query in this file at the end")
+  private Path shown;
+
+  @Override
+  public Integer call() {
+    Settings settings = conf.settings();
+    new Run("nightly", settings)
+        .execute(
+            (nightly, log, tables) -> {
+              Release release =
+                  nightly.run(
+                      days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
+              log.note("release", release.id());
+              log.line("");
+              log.line(
+                  "release %s of %s; the tables are in %s"
+                      .formatted(
+                          release.id(), settings.force().nameEn(), settings.warehouse()));
+              if (shown != null) {
+                log.line("");
+                log.line(Output.TABLE.text(tables.spark().sql(text(shown))));
+              }
+            });
+    return 0;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "reading the query to show from " + file + ": " + failure.getMessage(), failure);
+    }
+  }
+}

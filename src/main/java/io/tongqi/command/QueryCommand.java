@@ -1,0 +1,83 @@
+package io.tongqi.command;
+
+import io.tongqi.release.Release;
+import io.tongqi.release.Releases;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tongqi query}. */
+@Command(
+    name = "query",
+    mixinStandardHelpOptions = true,
+    description = "Runs a SQL query on the tables, all of them under their names.",
+    footerHeading = "%nExample:%n",
+    footer =
+        "  tongqi query --format csv \"SELECT * FROM gold.zero_days WHERE area = 'gaoming'\"")
+public final class QueryCommand implements Callable<Integer> {
+  @Mixin private Conf conf;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv or json (default: ${DEFAULT-VALUE})")
+  private Output output;
+
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = "read the tables as they stood at this release")
+  private String releaseId;
+
+  @Parameters(paramLabel = "SQL", description = "the query")
+  private String sql;
+
+  @Override
+  public Integer call() {
+    Settings settings = conf.settings();
+    Opened.tables(
+        settings,
+        tables -> {
+          String query = releaseId == null ? sql : atRelease(tables, settings);
+          System.out.println(output.text(result(tables, query)).stripTrailing());
+        });
+    return 0;
+  }
+
+  private static Dataset<Row> result(Tables tables, String query) {
+    try {
+      return tables.spark().sql(query);
+    } catch (Exception failure) {
+      if (failure instanceof AnalysisException) {
+        throw new SettingsException(
+            List.of("running the query %s: %s".formatted(query, failure.getMessage())));
+      }
+      throw failure;
+    }
+  }
+
+  private String atRelease(Tables tables, Settings settings) {
+    Release release = new Releases(tables.spark(), tables).named(releaseId, settings);
+    String query = sql;
+    for (Table table : Table.values()) {
+      Long version = release.tableVersions().get(table.fullName());
+      if (version != null) {
+        String view = "release_" + table.fullName().replace('.', '_');
+        tables.readVersion(table, version).createOrReplaceTempView(view);
+        query = query.replaceAll("(?i)\\b" + table.fullName().replace(".", "\\.") + "\\b", view);
+      }
+    }
+    return query;
+  }
+}

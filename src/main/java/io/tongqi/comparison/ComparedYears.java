@@ -1,0 +1,92 @@
+package io.tongqi.comparison;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The years of one comparison.
+ *
+ * @param metric what is compared
+ * @param years how many years are to be compared, the current one included
+ * @param held those given, newest first; the first is the current one
+ */
+record ComparedYears(Metric metric, int years, List<YearValue> held) {
+
+  /**
+   * Checks and keeps the years that are to be compared.
+   *
+   * @throws IllegalArgumentException if no year is given, they are not newest first, or a rate has
+   *     no fraction
+   */
+  static ComparedYears of(Metric metric, int years, List<YearValue> newestFirst) {
+    if (years < 1 || newestFirst.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Comparing %s: %d of %d years given; give the current year at least"
+              .formatted(metric.column(), newestFirst.size(), years));
+    }
+    for (int i = 1; i < newestFirst.size(); i++) {
+      if (newestFirst.get(i).year() >= newestFirst.get(i - 1).year()) {
+        throw new IllegalArgumentException(
+            "Comparing %s: year %d follows year %d; give each year once, newest first"
+                .formatted(
+                    metric.column(), newestFirst.get(i).year(), newestFirst.get(i - 1).year()));
+      }
+    }
+    newestFirst.forEach(value -> requireFraction(metric, value));
+    int first = newestFirst.get(0).year() - years + 1;
+    return new ComparedYears(
+        metric, years, newestFirst.stream().filter(value -> value.year() >= first).toList());
+  }
+
+  /**
+   * Refuses a rate that cannot be ranked exactly.
+   *
+   * @throws IllegalArgumentException if a rate has a value but no numerator or denominator
+   */
+  static void requireFraction(Metric metric, YearValue value) {
+    boolean isFraction = value.numerator() != null && value.denominator() != null;
+    if (metric.kind() == Kind.RATE && value.value() != null && !isFraction) {
+      throw new IllegalArgumentException(
+          "Comparing %s: year %d has value %s without its fraction; give numerator and denominator"
+              .formatted(metric.column(), value.year(), value.value()));
+    }
+  }
+
+  /** The current year. */
+  YearValue current() {
+    return held.get(0);
+  }
+
+  /** The year before the current one, null if it is not given. */
+  YearValue prior() {
+    return held.stream()
+        .filter(value -> value.year() == current().year() - 1)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The earliest year that is to be compared. */
+  int firstYear() {
+    return current().year() - years + 1;
+  }
+
+  /** The years that no value is given for. */
+  List<Integer> missing() {
+    List<Integer> given = yearsOf(held);
+    return IntStream.rangeClosed(firstYear(), current().year())
+        .boxed()
+        .filter(year -> !given.contains(year))
+        .toList();
+  }
+
+  /** Those that can be compared, newest first. */
+  List<YearValue> comparable() {
+    return held.stream().filter(YearValue::isComparable).toList();
+  }
+
+  /** The years of some values, ascending. */
+  static List<Integer> yearsOf(List<YearValue> values) {
+    return values.stream().map(YearValue::year).sorted(Comparator.naturalOrder()).toList();
+  }
+}

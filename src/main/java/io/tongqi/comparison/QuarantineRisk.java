@@ -1,0 +1,49 @@
+package io.tongqi.comparison;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Whether lines that were rejected, and are still open, could overturn a claim. */
+final class QuarantineRisk {
+  private QuarantineRisk() {}
+
+  /** The years that have open lines in quarantine, ascending. */
+  static List<YearValue> yearsWithLines(ComparedYears compared) {
+    return compared.held().stream()
+        .filter(value -> value.linesInQuarantine() > 0)
+        .sorted((one, other) -> Integer.compare(one.year(), other.year()))
+        .toList();
+  }
+
+  /**
+   * Whether some outcome of the open lines would change the claim. Of a count of incidents or cases
+   * a line may add or take one; of any other metric it may do anything.
+   */
+  static boolean canOverturn(ComparedYears compared) {
+    if (yearsWithLines(compared).isEmpty()) {
+      return false;
+    }
+    if (!compared.metric().movesByOneLine()) {
+      return true;
+    }
+    double sign = compared.metric().better() == Better.LOWER ? -1 : 1;
+    ToDoubleFunction<YearValue> luckiest = y -> sign * y.value() + y.linesInQuarantine();
+    ToDoubleFunction<YearValue> unluckiest = y -> sign * y.value() - y.linesInQuarantine();
+    // The claim can only rise as the current year gains and the others lose: the ends decide.
+    return lead(compared, luckiest, unluckiest) != lead(compared, unluckiest, luckiest);
+  }
+
+  /** 1, 0 or -1 as the current year is above, equal to or below the best of the others. */
+  private static int lead(
+      ComparedYears compared,
+      ToDoubleFunction<YearValue> ofCurrent,
+      ToDoubleFunction<YearValue> ofOthers) {
+    double others =
+        compared.comparable().stream()
+            .filter(value -> value.year() != compared.current().year())
+            .mapToDouble(ofOthers)
+            .max()
+            .orElse(Double.NEGATIVE_INFINITY);
+    return Double.compare(ofCurrent.applyAsDouble(compared.current()) + 0.0, others + 0.0);
+  }
+}

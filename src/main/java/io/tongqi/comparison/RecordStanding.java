@@ -1,0 +1,35 @@
+package io.tongqi.comparison;
+
+import java.util.Locale;
+
+/** What can be claimed of the current year among the years compared. */
+public enum RecordStanding {
+  /** Better than every other year. */
+  BEST("创同期最好"),
+  /** As good as the best of the other years. */
+  EQUALS_BEST("平同期最好"),
+  /** Another year was better. */
+  NOT_BEST("不是同期最好"),
+  /** The records cannot carry a claim. */
+  UNDETERMINED("无法判定");
+
+  private final String text = name().toLowerCase(Locale.ROOT);
+  private final String zh;
+
+  RecordStanding(String zh) {
+    this.zh = zh;
+  }
+
+  /** Its name in the column `record` of gold.decade_comparison. */
+  public String text() {
+    return text;
+  }
+
+  String zh() {
+    return zh;
+  }
+
+  String en() {
+    return text.replace('_', ' ');
+  }
+}

@@ -1,0 +1,51 @@
+package io.tongqi.comparison;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Values in words, as they are published. */
+final class ValueText {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private ValueText() {}
+
+  /** A value with its unit; a rate in percent with the fraction that it is computed from. */
+  static Reason of(Metric metric, YearValue value) {
+    return switch (metric.kind()) {
+      case COUNT, DAYS -> count(metric.unit(), Math.round(value.value()));
+      case MONEY -> same(money(Math.round(value.value())));
+      case RATE -> rate(metric.unit(), value.numerator(), value.denominator());
+    };
+  }
+
+  private static Reason count(Unit unit, long number) {
+    return new Reason(number + unit.zh(), number + " " + unit.en(number));
+  }
+
+  private static Reason rate(Unit unit, long numerator, long denominator) {
+    boolean isMoney = unit == Unit.SHARE_OF_MONEY;
+    String fraction =
+        isMoney ? money(numerator) + "/" + money(denominator) : numerator + "/" + denominator;
+    String percent = percent(numerator, denominator);
+    return new Reason(percent + "（" + fraction + "）", percent + " (" + fraction + ")");
+  }
+
+  /** At most two decimals; what is below 100 % never reads as 100 %. */
+  private static String percent(long numerator, long denominator) {
+    BigDecimal hundredfold = BigDecimal.valueOf(numerator).multiply(HUNDRED);
+    BigDecimal whole = BigDecimal.valueOf(denominator);
+    BigDecimal percent = hundredfold.divide(whole, 2, RoundingMode.HALF_UP);
+    if (numerator < denominator && percent.compareTo(HUNDRED) == 0) {
+      percent = hundredfold.divide(whole, 2, RoundingMode.DOWN);
+    }
+    return percent.signum() == 0 ? "0%" : percent.stripTrailingZeros().toPlainString() + "%";
+  }
+
+  private static String money(long cents) {
+    return BigDecimal.valueOf(cents, 2).toPlainString();
+  }
+
+  private static Reason same(String text) {
+    return new Reason(text, text);
+  }
+}

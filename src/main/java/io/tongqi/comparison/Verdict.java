@@ -1,0 +1,32 @@
+package io.tongqi.comparison;
+
+import java.util.List;
+
+/**
+ * What can be claimed of the current year, and why.
+ *
+ * @param standing the claim
+ * @param reason in words that stand without the table
+ */
+record Verdict(RecordStanding standing, Reason reason) {
+  private static final Reason NEUTRAL =
+      new Reason(
+          "无法判定：该指标的高低本身不分好坏", "Cannot be determined: this metric is neither better high nor low");
+
+  /** Judges the current year; a claim that the records cannot carry is withheld. */
+  static Verdict of(ComparedYears compared, Ranking ranking) {
+    if (compared.metric().better() == Better.NEUTRAL) {
+      return new Verdict(RecordStanding.UNDETERMINED, NEUTRAL);
+    }
+    ReasonText text = new ReasonText(compared, ranking);
+    List<Reason> problems = Problems.of(compared);
+    if (!problems.isEmpty()) {
+      return new Verdict(RecordStanding.UNDETERMINED, text.undetermined(problems));
+    }
+    if (QuarantineRisk.canOverturn(compared)) {
+      return new Verdict(
+          RecordStanding.UNDETERMINED, text.undetermined(List.of(text.overturnable())));
+    }
+    return new Verdict(ranking.standing(), text.of(ranking.standing()));
+  }
+}

@@ -1,0 +1,31 @@
+package io.tongqi.comparison;
+
+import java.util.List;
+
+/**
+ * One comparison in both vintages.
+ *
+ * @param latest all that is recorded
+ * @param equalAge each year as recorded at the same lag after the end of its window
+ */
+public record Vintages(ComparisonResult latest, ComparisonResult equalAge) {
+
+  /** The same two; where their records disagree, the reasons of both say so. */
+  public Vintages withDisagreement() {
+    if (latest.record() == equalAge.record()) {
+      return this;
+    }
+    Reason note =
+        new Reason(
+            "两种数据时点结论不一：按最新数据为“%s”，按同龄数据（各年均截至时段结束后同样长的时间）为“%s”"
+                .formatted(latest.record().zh(), equalAge.record().zh()),
+            "the vintages disagree: by the latest data \"%s\", at equal age (each year cut at the same lag after its window) \"%s\""
+                .formatted(latest.record().en(), equalAge.record().en()));
+    return new Vintages(noted(latest, note), noted(equalAge, note));
+  }
+
+  private static ComparisonResult noted(ComparisonResult result, Reason note) {
+    Reason reason = new Reason(result.recordReasonZh(), result.recordReasonEn());
+    return result.withReason(Reason.joined(List.of(reason, note)));
+  }
+}

@@ -1,0 +1,21 @@
+package io.tongqi.comparison;
+
+/**
+ * The words for being best at a metric.
+ *
+ * @param most the superlative
+ * @param more the Chinese comparative, without its adverb
+ */
+record Wording(Reason most, String more) {
+  /** The words for the better direction of a metric. */
+  static Wording of(Metric metric) {
+    boolean isRate = metric.kind() == Kind.RATE;
+    String more =
+        switch (metric.better()) {
+          case LOWER -> isRate ? "低" : "少";
+          case HIGHER, NEUTRAL -> isRate ? "高" : "多";
+        };
+    String most = metric.better() == Better.LOWER ? "lowest" : "highest";
+    return new Wording(new Reason("最" + more, most), more);
+  }
+}

@@ -1,0 +1,48 @@
+package io.tongqi.coverage;
+
+import io.tongqi.settings.Booking;
+import io.tongqi.settings.Measure;
+import io.tongqi.settings.SourceMapping;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A booking with the mapping that it stands in. */
+record Booked(SourceMapping mapping, Booking booking) {
+  boolean isOf(Measure measure) {
+    return booking.measure() == measure;
+  }
+
+  boolean concernsStation(String station) {
+    return booking.stations().isEmpty() || booking.stations().contains(station);
+  }
+
+  boolean concernsGroup(String group) {
+    return booking.categoryGroups().isEmpty() || booking.categoryGroups().contains(group);
+  }
+
+  String source() {
+    return mapping.source();
+  }
+
+  BitSet days(Horizon horizon) {
+    return horizon.between(booking.from(), booking.to());
+  }
+
+  /** The places, in a list of all bookings, of those that concern a category group. */
+  static List<Integer> numbers(List<Booked> bookings, String group) {
+    return IntStream.range(0, bookings.size())
+        .filter(number -> bookings.get(number).concernsGroup(group))
+        .boxed()
+        .toList();
+  }
+
+  Answer answer(DaySet days) {
+    return new Answer(
+        source(),
+        booking.measure(),
+        days,
+        mapping.resolution().get(booking.measure()),
+        mapping.versionsFrom().orElse(null));
+  }
+}

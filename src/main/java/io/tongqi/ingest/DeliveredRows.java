@@ -1,0 +1,123 @@
+package io.tongqi.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.to_json;
+
+import io.tongqi.settings.DataRefusedException;
+import io.tongqi.settings.Format;
+import io.tongqi.settings.SourceMapping;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** Contents → rows: the delivery columns of {@link CanonicalRecords} and the input columns. */
+final class DeliveredRows {
+  private final SparkSession spark;
+  private final SourceMapping mapping;
+  private final List<String> columns;
+
+  DeliveredRows(SparkSession spark, SourceMapping mapping, List<String> columns) {
+    this.spark = spark;
+    this.mapping = mapping;
+    this.columns = columns;
+  }
+
+  Dataset<Row> of(List<PlannedContent> contents, RowReader.RawText rawText) {
+    if (mapping.format() == Format.PARQUET) {
+      return contents.stream().map(this::parquet).reduce(Dataset::unionByName).orElseThrow();
+    }
+    RowReader reader =
+        new RowReader(mapping, columns, rawText, spark.sparkContext().hadoopConfiguration());
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<List<PlannedContent>> shares = shares(contents, 4 * context.defaultParallelism());
+    JavaRDD<Row> rows =
+        context.parallelize(shares, shares.size()).flatMap(List::iterator).flatMap(reader::rows);
+    return spark.createDataFrame(rows, schema());
+  }
+
+  /** Deals contents out so that the shares are of about the same size. */
+  private static List<List<PlannedContent>> shares(List<PlannedContent> contents, int most) {
+    List<PlannedContent> largestFirst = new ArrayList<>(contents);
+    largestFirst.sort(
+        Comparator.comparingLong((PlannedContent it) -> it.file().sizeBytes()).reversed());
+    List<List<PlannedContent>> shares = new ArrayList<>();
+    for (int index = 0; index < Math.min(most, contents.size()); index++) {
+      shares.add(new ArrayList<>());
+    }
+    for (int index = 0; index < largestFirst.size(); index++) {
+      shares.get(index % shares.size()).add(largestFirst.get(index));
+    }
+    return shares;
+  }
+
+  private StructType schema() {
+    StructType schema =
+        new StructType()
+            .add("_file", DataTypes.StringType)
+            .add("_content", DataTypes.StringType)
+            .add("_delivered_on", DataTypes.DateType)
+            .add("_line", DataTypes.LongType)
+            .add("_raw", DataTypes.StringType)
+            .add("_problem", DataTypes.StringType);
+    for (String column : columns) {
+      schema = schema.add(column, DataTypes.StringType);
+    }
+    return schema;
+  }
+
+  private Dataset<Row> parquet(PlannedContent content) {
+    Dataset<Row> file = spark.read().parquet(content.file().uri());
+    String[] names = file.columns();
+    for (Map.Entry<String, String> alias : mapping.aliases().entrySet()) {
+      if (Arrays.asList(names).contains(alias.getKey())) {
+        file = file.withColumnRenamed(alias.getKey(), alias.getValue());
+      }
+    }
+    List<String> present = Arrays.asList(file.columns());
+    List<String> missing =
+        columns.stream()
+            .filter(column -> !present.contains(column) && !mapping.optional().contains(column))
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new DataRefusedException(
+          List.of(
+              "reading the deliveries of source %s: file %s has no column %s, only %s; give the new names as aliases in %s"
+                  .formatted(
+                      mapping.source(),
+                      content.file().path(),
+                      String.join(", ", missing),
+                      String.join(", ", names),
+                      mapping.file())));
+    }
+    List<Column> selected = new ArrayList<>();
+    selected.add(lit(content.file().path()).as("_file"));
+    selected.add(lit(content.sha256()).as("_content"));
+    selected.add(
+        lit(content.deliveredOn() == null ? null : Date.valueOf(content.deliveredOn()))
+            .cast("date")
+            .as("_delivered_on"));
+    selected.add(col("_metadata.row_index").plus(1).as("_line"));
+    selected.add(
+        to_json(struct(present.stream().map(name -> col("`" + name + "`")).toArray(Column[]::new)))
+            .as("_raw"));
+    selected.add(lit(null).cast("string").as("_problem"));
+    for (String column : columns) {
+      selected.add(
+          present.contains(column) ? col("`" + column + "`") : lit(null).cast("string").as(column));
+    }
+    return file.select(selected.toArray(Column[]::new));
+  }
+}

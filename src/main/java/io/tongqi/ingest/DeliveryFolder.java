@@ -1,0 +1,62 @@
+package io.tongqi.ingest;
+
+import io.tongqi.settings.SettingsException;
+import io.tongqi.settings.SourceMapping;
+import io.tongqi.settings.TryAgainException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Lists what lies in the delivery folder of a source. */
+public final class DeliveryFolder {
+  private DeliveryFolder() {}
+
+  /**
+   * The files below the root of a source that its glob names, by path.
+   *
+   * @throws SettingsException when the root does not exist
+   * @throws TryAgainException when the storage does not answer
+   */
+  public static List<DeliveredFile> list(SourceMapping mapping, Configuration configuration) {
+    Path root = new Path(mapping.root());
+    try {
+      FileSystem storage = root.getFileSystem(configuration);
+      Path qualified = storage.makeQualified(root);
+      RemoteIterator<LocatedFileStatus> found = storage.listFiles(qualified, true);
+      List<DeliveredFile> files = new ArrayList<>();
+      while (found.hasNext()) {
+        FileStatus status = found.next();
+        String path = qualified.toUri().relativize(status.getPath().toUri()).getPath();
+        if (mapping.accepts(path)) {
+          files.add(
+              new DeliveredFile(
+                  path,
+                  status.getPath().toString(),
+                  status.getLen(),
+                  status.getModificationTime(),
+                  mapping.encodingOf(path).name()));
+        }
+      }
+      files.sort(Comparator.comparing(DeliveredFile::path));
+      return files;
+    } catch (FileNotFoundException missing) {
+      throw new SettingsException(
+          List.of(
+              "%s: key root: the delivery folder %s of source %s does not exist; correct the path or create the folder"
+                  .formatted(mapping.file(), mapping.root(), mapping.source())));
+    } catch (IOException failure) {
+      throw new TryAgainException(
+          List.of(
+              "listing the deliveries of source %s in %s: the storage answered: %s; run again when it is back"
+                  .formatted(mapping.source(), mapping.root(), failure.getMessage())));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package io.tongqi.ingest;
+
+import io.tongqi.calendar.DayRange;
+import io.tongqi.settings.DataRefusedException;
+import io.tongqi.settings.Format;
+import io.tongqi.settings.SourceMapping;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a batch of one source has to do: the contents to read and the files to give a receipt for.
+ *
+ * @param contents contents that are not held yet (or have to be read again), each once
+ * @param files the files that a receipt is due for, with the hash of their content
+ * @param unchanged files that were written again with the content they had
+ */
+public record DeliveryPlan(
+    List<PlannedContent> contents, Map<DeliveredFile, ContentScan> files, int unchanged) {
+
+  /** Which of the files in the folder are read. */
+  public enum Scope {
+    /** Those that are new or were written again since their receipt. */
+    NEW,
+    /** All of them, because the mapping or the reference data changed. */
+    ALL
+  }
+
+  /** Whether there is nothing to do. */
+  boolean isEmpty() {
+    return files.isEmpty();
+  }
+
+  /** The files of which the scope asks whether their content is new. */
+  static List<DeliveredFile> candidates(List<DeliveredFile> found, Receipts receipts, Scope scope) {
+    Map<String, Receipt> newest = receipts.newest();
+    return found.stream()
+        .filter(
+            file -> {
+              Receipt receipt = newest.get(file.path());
+              return scope == Scope.ALL
+                  || receipt == null
+                  || receipt.file().sizeBytes() != file.sizeBytes()
+                  || receipt.file().modifiedAt() != file.modifiedAt();
+            })
+        .toList();
+  }
+
+  /**
+   * Plans the batch from the scans of the candidates.
+   *
+   * @param columns the input columns that the mapping's expressions name
+   * @throws DataRefusedException when files cannot be read, are empty, lack columns or do not tell
+   *     the days that they cover: all of them together
+   */
+  static DeliveryPlan of(
+      SourceMapping mapping,
+      Map<DeliveredFile, ContentScan> scans,
+      Receipts receipts,
+      Scope scope,
+      List<String> columns) {
+    Map<String, Receipt> newest = receipts.newest();
+    Map<String, ActiveContent> active = receipts.active();
+    Map<String, PlannedContent> contents = new LinkedHashMap<>();
+    Map<DeliveredFile, ContentScan> files = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
+    CsvHeader csv = new CsvHeader(mapping, columns);
+    scans.forEach(
+        (file, scan) -> {
+          Optional<String> fault = fault(mapping, file, scan);
+          if (fault.isPresent()) {
+            faults.add(fault.get());
+            return;
+          }
+          Receipt receipt = newest.get(file.path());
+          if (scope == Scope.NEW
+              && receipt != null
+              && receipt.contentSha256().equals(scan.sha256())) {
+            return;
+          }
+          files.put(file, scan);
+          boolean held = scope == Scope.NEW && active.containsKey(scan.sha256());
+          if (!held && !contents.containsKey(scan.sha256())) {
+            planned(mapping, csv, file, scan, faults)
+                .ifPresent(content -> contents.put(scan.sha256(), content));
+          }
+        });
+    if (!faults.isEmpty()) {
+      throw new DataRefusedException(faults);
+    }
+    return new DeliveryPlan(List.copyOf(contents.values()), files, scans.size() - files.size());
+  }
+
+  private static Optional<String> fault(
+      SourceMapping mapping, DeliveredFile file, ContentScan scan) {
+    String what = null;
+    if (!scan.fault().isEmpty()) {
+      what = "cannot be read: %s; deliver it again".formatted(scan.fault());
+    } else if (scan.lines() == 0 && mapping.format() != Format.PARQUET) {
+      what = "is empty, not even a header; deliver it again, or remove it";
+    } else if (Covered.unknown(mapping, file)) {
+      what =
+          "does not tell by its name which days it covers; rename it, or add a rule to covers in %s"
+              .formatted(mapping.file());
+    }
+    return Optional.ofNullable(what)
+        .map(
+            problem ->
+                "reading the deliveries of source %s: file %s %s"
+                    .formatted(mapping.source(), file.path(), problem));
+  }
+
+  private static Optional<PlannedContent> planned(
+      SourceMapping mapping,
+      CsvHeader csv,
+      DeliveredFile file,
+      ContentScan scan,
+      List<String> faults) {
+    LocalDate deliveredOn =
+        mapping.delivered().flatMap(it -> it.days(file.path())).map(DayRange::last).orElse(null);
+    if (mapping.format() != Format.CSV) {
+      return Optional.of(
+          new PlannedContent(file, scan.sha256(), scan.lines(), List.of(), 0, deliveredOn));
+    }
+    CsvHeader.Positions header = csv.positions(file, scan.header());
+    if (!header.missing().isEmpty()) {
+      faults.add(header.fault(mapping, file));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PlannedContent(
+            file, scan.sha256(), scan.lines(), header.positions(), header.fields(), deliveredOn));
+  }
+}

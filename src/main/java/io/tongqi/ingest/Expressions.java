@@ -1,0 +1,96 @@
+package io.tongqi.ingest;
+
+import io.tongqi.settings.CanonicalColumn;
+import io.tongqi.settings.Coverage;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.settings.SourceMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.TryEval;
+import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The SQL expressions of a mapping. */
+final class Expressions {
+  private Expressions() {}
+
+  /**
+   * The input columns that the expressions of a mapping name, each with the key that names it
+   * first.
+   *
+   * @throws SettingsException when expressions are not Spark SQL, all of them together
+   */
+  static Map<String, String> inputColumns(SparkSession spark, SourceMapping mapping) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    List<String> faults = new ArrayList<>();
+    keyed(mapping)
+        .forEach(
+            (key, text) -> {
+              try {
+                names(spark, text).forEach(name -> columns.putIfAbsent(name, key));
+              } catch (ParseException failure) {
+                faults.add(
+                    "%s: key %s: the expression %s is not Spark SQL: %s; correct it"
+                        .formatted(
+                            mapping.file(),
+                            key,
+                            text,
+                            failure.getMessage().strip().lines().findFirst().orElse("")));
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw new SettingsException(faults);
+    }
+    return columns;
+  }
+
+  /**
+   * An expression evaluated so that its failure (under ANSI rules) gives null, a null of its own
+   * the text {@link #NOTHING}, anything else its text.
+   */
+  static Column guarded(Column text) {
+    Column sentinel =
+        org.apache.spark.sql.functions.coalesce(text, org.apache.spark.sql.functions.lit(NOTHING));
+    return ExpressionUtils.column(new TryEval(ExpressionUtils.expression(sentinel)));
+  }
+
+  /** What a guarded expression gives for a null. */
+  static final String NOTHING = "\0";
+
+  private static Map<String, String> keyed(SourceMapping mapping) {
+    Map<String, String> keyed = new LinkedHashMap<>();
+    for (Map.Entry<CanonicalColumn, String> field : mapping.fields().entrySet()) {
+      keyed.put("fields." + field.getKey().column(), field.getValue());
+    }
+    for (Coverage coverage : mapping.covers()) {
+      if (coverage.kind() instanceof Coverage.ByColumn byColumn) {
+        keyed.put("covers.column", byColumn.expression());
+      }
+    }
+    return keyed;
+  }
+
+  private static Set<String> names(SparkSession spark, String text) throws ParseException {
+    Expression parsed =
+        ((org.apache.spark.sql.classic.SparkSession) spark)
+            .sessionState()
+            .sqlParser()
+            .parseExpression(text);
+    Set<String> names = new LinkedHashSet<>();
+    for (Expression leaf : CollectionConverters.asJava(parsed.collectLeaves())) {
+      if (leaf instanceof UnresolvedAttribute attribute) {
+        names.add(attribute.nameParts().mkString("."));
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,144 @@
+package io.tongqi.ingest;
+
+import io.tongqi.settings.Mode;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.Tables;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Deliveries → bronze: takes in what is new in the delivery folder of a source. */
+public final class Ingest {
+  private final SparkSession spark;
+  private final Tables tables;
+  private final Settings settings;
+
+  /** Takes in deliveries by these settings. */
+  public Ingest(SparkSession spark, Tables tables, Settings settings) {
+    this.spark = spark;
+    this.tables = tables;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads what is new into {@code bronze.record_versions} and {@code bronze.quarantine} under a
+   * batch that does not stand yet: its receipts are the caller's to write, after the ledger.
+   *
+   * @return empty when nothing is new
+   * @throws SettingsException when mapping and folder do not fit each other
+   * @throws io.tongqi.settings.DataRefusedException when files cannot be read, or too many lines
+   *     are rejected; then nothing of the batch is left behind
+   */
+  public Optional<Batch> take(SourceMapping mapping, DeliveryPlan.Scope scope) {
+    Receipts held = Receipts.read(tables, mapping.source());
+    refuseChangedMapping(mapping, held, scope);
+    DeliveryPlan plan = plan(mapping, held, scope);
+    if (plan.isEmpty()) {
+      return Optional.empty();
+    }
+    long number = held.newestBatchNumber() + 1;
+    return Optional.of(
+        new BatchWriter(spark, tables, settings, mapping)
+            .write(plan, held, scope, number, batchId(mapping, plan, number)));
+  }
+
+  /** What {@link #take} would read, without writing anything. */
+  public DeliveryPlan plan(SourceMapping mapping, DeliveryPlan.Scope scope) {
+    return plan(mapping, Receipts.read(tables, mapping.source()), scope);
+  }
+
+  /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */
+  public static String mappingHash(Settings settings, SourceMapping mapping) {
+    return DigestUtils.sha256Hex(
+        (mapping.hash() + settings.timeZone() + settings.unknownCodes())
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private DeliveryPlan plan(SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
+    List<String> columns = List.copyOf(Expressions.inputColumns(spark, mapping).keySet());
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    List<DeliveredFile> found = DeliveryFolder.list(mapping, configuration);
+    if (found.isEmpty() && held.all().isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              "%s: key files: no file in %s matches %s; correct the pattern or deliver files"
+                  .formatted(mapping.file(), mapping.root(), mapping.files())));
+    }
+    if (scope == DeliveryPlan.Scope.ALL) {
+      refuseMissing(mapping, held, found);
+    }
+    return DeliveryPlan.of(
+        mapping, scans(DeliveryPlan.candidates(found, held, scope)), held, scope, columns);
+  }
+
+  private Map<DeliveredFile, ContentScan> scans(List<DeliveredFile> files) {
+    if (files.isEmpty()) {
+      return Map.of();
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    int partitions = Math.min(files.size(), 4 * context.defaultParallelism());
+    List<ContentScan> scanned =
+        context
+            .parallelize(files, partitions)
+            .map(file -> ContentScan.of(file, configuration.value()))
+            .collect();
+    Map<DeliveredFile, ContentScan> scans = new LinkedHashMap<>();
+    for (int index = 0; index < files.size(); index++) {
+      scans.put(files.get(index), scanned.get(index));
+    }
+    return scans;
+  }
+
+  private void refuseChangedMapping(
+      SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
+    String hash = mappingHash(settings, mapping);
+    boolean isChanged =
+        held.newest().values().stream().anyMatch(it -> !it.mappingSha256().equals(hash));
+    if (isChanged && scope == DeliveryPlan.Scope.NEW) {
+      throw new SettingsException(
+          List.of(
+              "%s: the mapping of source %s is no longer the one that its deliveries were booked with; run ingest --remap %s, which books only the difference"
+                  .formatted(mapping.file(), mapping.source(), mapping.source())));
+    }
+  }
+
+  private static void refuseMissing(
+      SourceMapping mapping, Receipts held, List<DeliveredFile> found) {
+    List<String> missing = new ArrayList<>(held.newest().keySet());
+    found.forEach(file -> missing.remove(file.path()));
+    if (!missing.isEmpty()) {
+      throw new SettingsException(
+          List.of(
+              "remapping source %s: the deliveries %s are booked but no longer in %s; put them back, all have to be read again"
+                  .formatted(mapping.source(), String.join(", ", missing), mapping.root())));
+    }
+  }
+
+  private static String batchId(SourceMapping mapping, DeliveryPlan plan, long number) {
+    StringBuilder content = new StringBuilder(mapping.source() + mapping.hash() + number);
+    plan.files().forEach((file, scan) -> content.append(file.path()).append(scan.sha256()));
+    return "%s-%04d-%s"
+        .formatted(
+            mapping.source(),
+            number,
+            DigestUtils.sha256Hex(content.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 12));
+  }
+
+  /** Whether records of a mapping's source have versions. */
+  static boolean hasVersions(SourceMapping mapping) {
+    return mapping.mode() != Mode.LEDGER;
+  }
+}

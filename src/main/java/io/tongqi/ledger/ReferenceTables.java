@@ -1,0 +1,104 @@
+package io.tongqi.ledger;
+
+import io.tongqi.reference.ReferenceData;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Keeps the reference tables of silver, and the roll-ups that depend on them, up to date. */
+public final class ReferenceTables {
+  private final SparkSession spark;
+  private final Tables tables;
+
+  /** Of these tables. */
+  public ReferenceTables(SparkSession spark, Tables tables) {
+    this.spark = spark;
+    this.tables = tables;
+  }
+
+  /**
+   * Writes the reference data where they changed; the roll-ups are then rebuilt from the ledger
+   * first, so that a run that dies between is repaired by the next.
+   *
+   * @return whether anything changed
+   */
+  public boolean update(ReferenceData reference) {
+    Map<Table, Dataset<Row>> changed = new LinkedHashMap<>();
+    rows(reference)
+        .forEach(
+            (table, rows) -> {
+              Dataset<Row> wanted =
+                  spark.createDataFrame(rows, spark.table(table.fullName()).schema());
+              Set<Row> held = new HashSet<>(tables.read(table).collectAsList());
+              if (!held.equals(new HashSet<>(rows))) {
+                changed.put(table, wanted);
+              }
+            });
+    if (changed.isEmpty()) {
+      return false;
+    }
+    Dataset<Row> ledger = tables.read(Table.LEDGER);
+    if (!ledger.isEmpty()) {
+      RollUps rollUps = new RollUps(spark, reference);
+      tables.overwrite(Table.DAY_TOTALS, rollUps.dayTotals(ledger));
+      tables.overwrite(Table.MONTH_TOTALS, rollUps.monthTotals(ledger));
+    }
+    changed.forEach(tables::overwrite);
+    return true;
+  }
+
+  private static Map<Table, List<Row>> rows(ReferenceData reference) {
+    Map<Table, List<Row>> rows = new LinkedHashMap<>();
+    rows.put(
+        Table.STATIONS,
+        reference.stations().stream()
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.station(),
+                        date(it.validFrom()),
+                        date(it.validTo()),
+                        it.nameZh(),
+                        it.nameEn(),
+                        it.district(),
+                        it.successor(),
+                        it.area()))
+            .toList());
+    rows.put(
+        Table.DISTRICTS,
+        reference.districts().stream()
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.district(), it.nameZh(), it.nameEn(), date(it.comparableFrom())))
+            .toList());
+    rows.put(
+        Table.GROUPS,
+        reference.groups().stream()
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.categoryGroup(), it.nameZh(), it.nameEn(), date(it.comparableFrom())))
+            .toList());
+    rows.put(
+        Table.CATEGORIES,
+        reference.categories().stream()
+            .map(it -> RowFactory.create(it.category(), it.categoryGroup()))
+            .toList());
+    return rows;
+  }
+
+  private static Date date(LocalDate day) {
+    return day == null ? null : Date.valueOf(day);
+  }
+}

@@ -1,0 +1,93 @@
+package io.tongqi.metrics;
+
+import io.tongqi.coverage.Evidence;
+import io.tongqi.settings.Settings;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/** Compares each metric of each area and category group over the years, and areas with peers. */
+final class DecadeComparison implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
+  /** Those of gold.decade_comparison without as_of. */
+  static final StructType COLUMNS =
+      StructType.fromDDL(
+          "vintage STRING, window STRING, area_level STRING, area STRING, category_group STRING,"
+              + " metric STRING, year INT, value DOUBLE, prior_value DOUBLE, change DOUBLE,"
+              + " change_pct DOUBLE, change_points DOUBLE, per_day_change_pct DOUBLE,"
+              + " years_compared INT, rank INT, best_value DOUBLE, best_years STRING,"
+              + " worst_value DOUBLE, worst_years STRING, peer_rank INT, peer_count INT,"
+              + " record STRING, record_reason_zh STRING, record_reason_en STRING,"
+              + " p_value DOUBLE, within_chance BOOLEAN");
+
+  private final LevelComparison comparison;
+
+  private DecadeComparison(LevelComparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * The comparison.
+   *
+   * @param facts the columns of gold.period_facts without as_of
+   * @return columns {@link #COLUMNS}
+   */
+  static Dataset<Row> of(
+      Dataset<Row> facts,
+      Broadcast<Evidence> evidence,
+      Periods periods,
+      Request request,
+      Settings settings) {
+    return facts
+        .repartition(facts.col("window"), facts.col("area_level"), facts.col("category_group"))
+        .sortWithinPartitions("window", "area_level", "category_group", "area", "vintage")
+        .mapPartitions(
+            new DecadeComparison(
+                new LevelComparison(
+                    evidence, PeriodsByYear.of(periods), request.asOf(), settings.years())),
+            Encoders.row(COLUMNS));
+  }
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> facts) {
+    return new Iterator<>() {
+      private Row next = facts.hasNext() ? facts.next() : null;
+      private Iterator<Row> compared = List.<Row>of().iterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!compared.hasNext() && next != null) {
+          compared = comparison.rows(nextLevel()).iterator();
+        }
+        return compared.hasNext();
+      }
+
+      @Override
+      public Row next() {
+        return compared.next();
+      }
+
+      private List<Row> nextLevel() {
+        List<Row> level = new ArrayList<>();
+        Row first = next;
+        while (next != null && isSameLevel(first, next)) {
+          level.add(next);
+          next = facts.hasNext() ? facts.next() : null;
+        }
+        return level;
+      }
+    };
+  }
+
+  private static boolean isSameLevel(Row one, Row other) {
+    return List.of("window", "area_level", "category_group").stream()
+        .allMatch(column -> one.getAs(column).equals(other.getAs(column)));
+  }
+}

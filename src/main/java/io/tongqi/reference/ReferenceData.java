@@ -1,0 +1,102 @@
+package io.tongqi.reference;
+
+import io.tongqi.faults.Faults;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Stations, districts, category groups and categories.
+ *
+ * @param stations each holder of each station number
+ * @param districts the districts
+ * @param groups the category groups
+ * @param categories which category belongs to which groups
+ * @param hash SHA-256 of the content, whatever the order of rows and columns
+ */
+public record ReferenceData(
+    List<Station> stations,
+    List<District> districts,
+    List<Group> groups,
+    List<Membership> categories,
+    String hash) {
+  /** The code of the station, district and category that unknown codes are booked for. */
+  public static final String UNKNOWN = "unknown";
+
+  private static final String ALL = "all";
+  private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+  /** Of its content; computes the hash. */
+  public static ReferenceData of(
+      List<Station> stations,
+      List<District> districts,
+      List<Group> groups,
+      List<Membership> categories) {
+    return new ReferenceData(
+        List.copyOf(stations),
+        List.copyOf(districts),
+        List.copyOf(groups),
+        List.copyOf(categories),
+        ContentHash.of(
+            Map.of(
+                "stations", sorted(stations),
+                "districts", sorted(districts),
+                "groups", sorted(groups),
+                "categories", sorted(categories))));
+  }
+
+  private static List<String> sorted(List<?> rows) {
+    return rows.stream().map(Objects::toString).sorted().toList();
+  }
+
+  /**
+   * Reads `stations.csv`, `districts.csv`, `groups.csv` and `categories.csv`.
+   *
+   * @param folder where they are
+   * @param faults takes what is wrong with them; the result is of use only if nothing is
+   */
+  public static ReferenceData load(Path folder, Faults faults) {
+    ReferenceReader reader = new ReferenceReader(folder, faults);
+    List<District> districts = reader.districts();
+    List<Group> groups = reader.groups();
+    return of(
+        StationReader.read(folder, districts.stream().map(District::district).toList(), faults),
+        districts,
+        groups,
+        reader.categories(groups.stream().map(Group::categoryGroup).toList()));
+  }
+
+  /**
+   * With a station `unknown` in a district `unknown`, and a category `unknown` in the group `all`,
+   * for records whose own codes are not known; what is there already stays as it is.
+   */
+  public ReferenceData withUnknown() {
+    return of(
+        stations.stream().anyMatch(it -> it.station().equals(UNKNOWN))
+            ? stations
+            : with(
+                stations,
+                new Station(UNKNOWN, EARLIEST, null, "不明", "Unknown", UNKNOWN, null, UNKNOWN)),
+        districts.stream().anyMatch(it -> it.district().equals(UNKNOWN))
+            ? districts
+            : with(districts, new District(UNKNOWN, "不明", "Unknown", null)),
+        groups.stream().anyMatch(it -> it.categoryGroup().equals(ALL))
+            ? groups
+            : with(groups, new Group(ALL, "全部", "All", null)),
+        categories.stream().anyMatch(it -> it.category().equals(UNKNOWN))
+            ? categories
+            : with(categories, new Membership(UNKNOWN, ALL)));
+  }
+
+  /** The area that each station number stands for on each day. */
+  public List<StationArea> stationAreas() {
+    return new Areas(stations).stationAreas();
+  }
+
+  private static <T> List<T> with(List<T> values, T further) {
+    return Stream.concat(values.stream(), Stream.of(further)).toList();
+  }
+}

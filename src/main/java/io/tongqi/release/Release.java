@@ -1,0 +1,24 @@
+package io.tongqi.release;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A finished run: one row of {@code gold.releases}.
+ *
+ * @param id names it for ever
+ * @param batches the batches whose entries it sums
+ * @param mappingHashes hashes of the mappings by source, as text
+ * @param referenceHash hash of the reference data
+ * @param tableVersions the Delta version of every table, by full name
+ */
+public record Release(
+    String id,
+    LocalDate asOf,
+    LocalDate knownAt,
+    int years,
+    Set<String> batches,
+    String mappingHashes,
+    String referenceHash,
+    Map<String, Long> tableVersions) {}

@@ -1,0 +1,139 @@
+package io.tongqi.release;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongqi.ingest.Batches;
+import io.tongqi.ingest.Ingest;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsException;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** The releases of a warehouse. */
+public final class Releases {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final Tables tables;
+
+  /** Of these tables. */
+  public Releases(SparkSession spark, Tables tables) {
+    this.spark = spark;
+    this.tables = tables;
+  }
+
+  /** Writes the release row that makes a finished run visible as a whole. */
+  public Release publish(Settings settings, LocalDate asOf, LocalDate knownAt) {
+    Map<String, Long> versions = new TreeMap<>();
+    for (Table table : Table.values()) {
+      if (table != Table.RELEASES) {
+        versions.put(table.fullName(), tables.version(table));
+      }
+    }
+    Release release =
+        new Release(
+            nextId(asOf),
+            asOf,
+            knownAt,
+            settings.years(),
+            new Batches(tables).finished(),
+            mappingHashes(settings),
+            settings.reference().hash(),
+            versions);
+    tables.append(
+        Table.RELEASES,
+        spark.createDataFrame(List.of(row(release)), Table.RELEASES.columns()),
+        "release " + release.id() + "@" + tables.version(Table.RELEASES));
+    return release;
+  }
+
+  /**
+   * A release by its id.
+   *
+   * @throws SettingsException when there is none, or the reference data are no longer those it was
+   *     computed with
+   */
+  public Release named(String id, Settings settings) {
+    List<Row> found =
+        tables.read(Table.RELEASES).where(col("release_id").equalTo(id)).collectAsList();
+    if (found.isEmpty()) {
+      List<String> known =
+          tables.read(Table.RELEASES).select("release_id").collectAsList().stream()
+              .map(row -> row.getString(0))
+              .sorted()
+              .toList();
+      throw new SettingsException(
+          List.of(
+              "looking up release %s: there is none; known are: %s"
+                  .formatted(id, String.join(", ", known))));
+    }
+    Release release = release(found.get(0));
+    if (!release.referenceHash().equals(settings.reference().hash())) {
+      throw new SettingsException(
+          List.of(
+              "reproducing release %s: the reference data have changed since (their hash was %s, now it is %s); restore the folder that it was computed with"
+                  .formatted(id, release.referenceHash(), settings.reference().hash())));
+    }
+    return release;
+  }
+
+  private String nextId(LocalDate asOf) {
+    long earlier =
+        tables.read(Table.RELEASES).where(col("as_of").equalTo(Date.valueOf(asOf))).count();
+    return asOf + "." + (earlier + 1);
+  }
+
+  private static String mappingHashes(Settings settings) {
+    return settings.sources().stream()
+        .map(it -> it.source() + "=" + Ingest.mappingHash(settings, it))
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static Row row(Release it) {
+    try {
+      return RowFactory.create(
+          it.id(),
+          Date.valueOf(it.asOf()),
+          Date.valueOf(it.knownAt()),
+          it.years(),
+          String.join(",", it.batches()),
+          it.mappingHashes(),
+          it.referenceHash(),
+          JSON.writeValueAsString(it.tableVersions()));
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("writing the table versions of a release", failure);
+    }
+  }
+
+  private static Release release(Row row) {
+    try {
+      String batches = row.getAs("batches");
+      return new Release(
+          row.getAs("release_id"),
+          row.<Date>getAs("as_of").toLocalDate(),
+          row.<Date>getAs("known_at").toLocalDate(),
+          row.getAs("years"),
+          batches.isEmpty() ? Set.of() : new TreeSet<>(List.of(batches.split(",", -1))),
+          row.getAs("mapping_hashes"),
+          row.getAs("reference_hash"),
+          JSON.readValue(row.<String>getAs("table_versions"), new TypeReference<>() {}));
+    } catch (JsonProcessingException failure) {
+      throw new IllegalStateException("reading the table versions of a release", failure);
+    }
+  }
+}

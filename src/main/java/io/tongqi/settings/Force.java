@@ -1,0 +1,10 @@
+package io.tongqi.settings;
+
+/**
+ * The police force whose figures these are.
+ *
+ * @param code its code in `area`
+ * @param nameZh its Chinese name
+ * @param nameEn its English name
+ */
+public record Force(String code, String nameZh, String nameEn) {}

@@ -1,0 +1,59 @@
+package io.tongqi.settings;
+
+import io.tongqi.faults.Faults;
+import io.tongqi.reference.ReferenceData;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that a run is told by files: `tongqi.yaml`, the source mappings and the reference data.
+ *
+ * @param file the settings file
+ * @param force the police force
+ * @param timeZone the zone of its days
+ * @param warehouse the folder of the tables, any Hadoop path
+ * @param sources the source mappings
+ * @param reference stations, districts, category groups and categories
+ * @param years how many years are compared, the current one included
+ * @param windows days of further windows by name, as `06-01..06-18`
+ * @param unknownCodes what to do with unknown station and category codes
+ * @param rejectShareLimit the share of a batch's rows, 0..1, above which rejects stop the run
+ * @param vanishShareLimit the share of a snapshot's records, 0..1, above which vanishing ones do
+ * @param master the Spark master
+ * @param sparkConfiguration Spark's own settings
+ */
+public record Settings(
+    Path file,
+    Force force,
+    ZoneId timeZone,
+    String warehouse,
+    List<SourceMapping> sources,
+    ReferenceData reference,
+    int years,
+    Map<String, String> windows,
+    UnknownCodes unknownCodes,
+    double rejectShareLimit,
+    double vanishShareLimit,
+    String master,
+    Map<String, String> sparkConfiguration) {
+  /**
+   * Loads the settings file and all files that it names.
+   *
+   * @param file the settings file
+   * @param environment the variables for `${NAME}`
+   * @throws SettingsException with all faults of all files
+   */
+  public static Settings load(Path file, Map<String, String> environment) {
+    Faults faults = new Faults();
+    Optional<Settings> settings =
+        YamlFile.read(file, environment, faults)
+            .map(keys -> new SettingsReader(file, environment, faults).settings(keys));
+    if (faults.count() > 0) {
+      throw new SettingsException(faults.list());
+    }
+    return settings.orElseThrow();
+  }
+}

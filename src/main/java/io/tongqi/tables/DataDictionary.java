@@ -1,0 +1,93 @@
+package io.tongqi.tables;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** What every table and column means, in Chinese and English. */
+public final class DataDictionary {
+  private DataDictionary() {}
+
+  /**
+   * The rows of {@code gold.data_dictionary}, from the comments that the tables of the warehouse
+   * carry.
+   *
+   * @return table_name, column_name, position, data_type, description_zh, description_en, unit,
+   *     definition
+   */
+  public static Dataset<Row> rows(Tables tables) {
+    List<Row> rows = new ArrayList<>();
+    for (Table table : Table.values()) {
+      rows.add(row(table, "", 0, "", tables.comment(table)));
+      StructType columns = tables.read(table).schema();
+      for (StructField column : columns.fields()) {
+        int position = columns.fieldIndex(column.name()) + 1;
+        rows.add(row(table, column.name(), position, type(column), comment(table, column)));
+      }
+    }
+    return tables.spark().createDataFrame(rows, Table.DATA_DICTIONARY.columns());
+  }
+
+  /** The page {@code docs/data-dictionary.md}, from the DDL files. */
+  public static String markdown() {
+    StringBuilder page =
+        new StringBuilder("# 数据字典 · Data dictionary\n\n")
+            .append("Made from the DDL files in `src/main/resources/sql/tables`; edit those.\n");
+    for (Table table : Table.values()) {
+      page.append("\n## ").append(table.fullName()).append("\n\n");
+      page.append(table.comment().chinese()).append("  \n").append(table.comment().english());
+      page.append("\n\n");
+      if (!table.partitionColumns().isEmpty()) {
+        page.append("Partitioned by ").append(String.join(", ", table.partitionColumns()));
+        page.append(".\n\n");
+      }
+      page.append("| column | type | null | 中文 | English | unit | definition |\n");
+      page.append("|---|---|---|---|---|---|---|\n");
+      for (StructField column : table.columns().fields()) {
+        page.append(line(table, column)).append('\n');
+      }
+    }
+    return page.toString();
+  }
+
+  /** The comment of a column of the table. */
+  static Comment comment(Table table, StructField column) {
+    String text = column.getComment().getOrElse(() -> "");
+    return Comment.parse(table.fullName() + "." + column.name(), text);
+  }
+
+  private static Row row(Table table, String column, int position, String type, Comment comment) {
+    return RowFactory.create(
+        table.fullName(),
+        column,
+        position,
+        type,
+        comment.chinese(),
+        comment.english(),
+        comment.unit().orElse(null),
+        comment.definition().orElse(null));
+  }
+
+  private static String line(Table table, StructField column) {
+    Comment comment = comment(table, column);
+    return List.of(
+            column.name(),
+            type(column),
+            column.nullable() ? "null" : "",
+            comment.chinese(),
+            comment.english(),
+            comment.unit().orElse(""),
+            comment.definition().orElse(""))
+        .stream()
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  private static String type(StructField column) {
+    return column.dataType().sql();
+  }
+}

@@ -1,0 +1,52 @@
+package io.tongqi.tables;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark sessions that can read and write the tables. */
+public final class SparkSessions {
+  private SparkSessions() {}
+
+  /**
+   * Starts a session, or takes the one that runs in this process already. What spark-submit was
+   * told wins over the given configuration, and that over the defaults.
+   *
+   * @param master the Spark master, such as {@code local[*]}
+   * @param configuration further Spark settings
+   */
+  public static SparkSession start(
+      String applicationName, String master, Map<String, String> configuration) {
+    SparkConf conf = configuration(new SparkConf(), applicationName, master, configuration);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  static SparkConf configuration(
+      SparkConf submitted, String applicationName, String master, Map<String, String> settings) {
+    SparkConf conf = submitted.clone();
+    conf.setIfMissing("spark.master", master);
+    conf.setIfMissing("spark.app.name", applicationName);
+    settings.forEach(conf::setIfMissing);
+    defaults(conf.get("spark.master")).forEach(conf::setIfMissing);
+    return conf;
+  }
+
+  /** The defaults for a session on that master. */
+  public static Map<String, String> defaults(String master) {
+    Map<String, String> defaults = new LinkedHashMap<>();
+    defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    defaults.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    defaults.put("spark.sql.session.timeZone", "UTC");
+    defaults.put("spark.sql.ansi.enabled", "true");
+    defaults.put("spark.sql.legacy.javaCharsets", "true");
+    defaults.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+    defaults.put("spark.ui.enabled", "false");
+    if (master.startsWith("local")) {
+      defaults.put("spark.sql.shuffle.partitions", "4");
+    }
+    return defaults;
+  }
+}

@@ -1,0 +1,179 @@
+package io.tongqi.tables;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import io.delta.tables.DeltaTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
+
+/**
+ * The tables of one warehouse, a folder on any Hadoop file system. What is written is selected in
+ * the order of the table's columns and cast to their types; columns that the table does not have
+ * are left out.
+ */
+public final class Tables {
+  private static final Pattern LAST_SLASHES = Pattern.compile("/+$");
+
+  private final SparkSession spark;
+  private final String warehouse;
+
+  public Tables(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = LAST_SLASHES.matcher(warehouse).replaceFirst("");
+  }
+
+  /** The session the tables are registered in. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The folder of the table. */
+  public String location(Table table) {
+    return folder(table.layer()) + "/" + table.table();
+  }
+
+  /**
+   * Creates the tables that are missing and registers all of them as {@code schema.table} in the
+   * session's catalog.
+   *
+   * @throws TableException when the columns of an existing table are not those of its DDL
+   */
+  public void create() {
+    new TableCreation(this).run();
+  }
+
+  /**
+   * Adds rows, once: a second call with the same transaction does nothing.
+   *
+   * @param transaction names these rows for ever; contains the hash of the batch they come from
+   */
+  public void append(Table table, Dataset<Row> rows, String transaction) {
+    DataFrameWriter<Row> writer =
+        writer(table, rows).mode("append").option("txnAppId", transaction).option("txnVersion", 1);
+    try {
+      writer.save(location(table));
+    } catch (DeltaConcurrentModificationException conflict) {
+      // The commit may have landed although its answer was lost: then this does nothing.
+      writer.save(location(table));
+    }
+  }
+
+  /** Replaces all rows; columns, comments and constraints stay. */
+  public void overwrite(Table table, Dataset<Row> rows) {
+    writer(table, gathered(table, rows)).mode("overwrite").save(location(table));
+  }
+
+  /**
+   * Replaces the rows that meet the condition, one file a partition.
+   *
+   * @param condition an SQL condition, such as {@code as_of = DATE'2024-06-30'}, which all the new
+   *     rows have to meet
+   */
+  public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
+    writer(table, gathered(table, rows))
+        .mode("overwrite")
+        .option("replaceWhere", condition)
+        .save(location(table));
+  }
+
+  /** Removes the rows that meet the SQL condition; earlier versions keep them. */
+  public void deleteWhere(Table table, String condition) {
+    delta(table).delete(condition);
+  }
+
+  /**
+   * Changes rows in place.
+   *
+   * @param condition an SQL condition on the rows to change
+   * @param values an SQL expression for each column to change
+   */
+  public void update(Table table, String condition, Map<String, String> values) {
+    delta(table).updateExpr(condition, values);
+  }
+
+  /** All rows, as of now. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().format("delta").load(location(table));
+  }
+
+  /** All rows, as of that Delta version of the table. */
+  public Dataset<Row> readVersion(Table table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(location(table));
+  }
+
+  /** The newest Delta version of the table. */
+  public long version(Table table) {
+    return snapshot(table).version();
+  }
+
+  /** The comment of the table itself, as the table carries it. */
+  public Comment comment(Table table) {
+    return Comment.parse(table.fullName(), snapshot(table).metadata().description());
+  }
+
+  /** Gathers the small files of the table into large ones. */
+  public void compact(Table table) {
+    delta(table).optimize().executeCompaction();
+  }
+
+  /** Deletes the files that no version of the last seven days needs. */
+  public void vacuum(Table table) {
+    delta(table).vacuum();
+  }
+
+  String folder(String schema) {
+    return warehouse + "/" + schema;
+  }
+
+  boolean exists(Table table) {
+    return DeltaTable.isDeltaTable(spark, location(table));
+  }
+
+  private Snapshot snapshot(Table table) {
+    Snapshot snapshot = DeltaLog.forTableWithSnapshot(spark, location(table))._2();
+    if (snapshot.version() < 0) {
+      throw new TableException(
+          "Opening %s: there is no table at %s; create the tables first."
+              .formatted(table.fullName(), location(table)));
+    }
+    return snapshot;
+  }
+
+  private DeltaTable delta(Table table) {
+    return DeltaTable.forPath(spark, location(table));
+  }
+
+  private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
+    snapshot(table);
+    List<String> present = Arrays.asList(rows.columns());
+    List<String> missing =
+        Stream.of(table.columns().fieldNames()).filter(name -> !present.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw new TableException(
+          "Writing %s: the rows lack the columns %s, they have %s; select every column of its DDL."
+              .formatted(table.fullName(), missing, present));
+    }
+    Column[] columns =
+        Stream.of(table.columns().fields())
+            .map(field -> col("`" + field.name() + "`").cast(field.dataType()).as(field.name()))
+            .toArray(Column[]::new);
+    return rows.select(columns).write().format("delta");
+  }
+
+  private static Dataset<Row> gathered(Table table, Dataset<Row> rows) {
+    Column[] partitions =
+        table.partitionColumns().stream().map(name -> col(name)).toArray(Column[]::new);
+    return partitions.length == 0 ? rows.repartition(1) : rows.repartition(partitions);
+  }
+}

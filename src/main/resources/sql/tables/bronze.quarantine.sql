@@ -1,0 +1,23 @@
+CREATE TABLE bronze.quarantine (
+  source STRING NOT NULL COMMENT '数据来源 | Source, as its mapping names it',
+  file STRING NOT NULL COMMENT '所在文件（相对于来源根目录） | File it came from, relative to the root of its source',
+  line BIGINT COMMENT '行号 | Line number in the file | | null where the reader knows no line numbers',
+  content_sha256 STRING NOT NULL COMMENT '文件内容的 SHA-256 值 | SHA-256 of the decompressed content of the file',
+  batch_id STRING NOT NULL COMMENT '批次编号 | Batch that wrote the row',
+  reason STRING NOT NULL COMMENT '拒收原因代码 | Code of the reason for the rejection',
+  field STRING COMMENT '出错字段 | Field at fault | | null where the whole line is at fault',
+  raw STRING COMMENT '原始文本 | Raw text of the line',
+  day DATE COMMENT '所属日期 | Day the line belongs to | day | null where unreadable: it may then belong to any day its file covers',
+  record_id STRING COMMENT '记录编号 | Key of the record in its source, where readable',
+  station STRING COMMENT '派出所编码 | Station code, where readable',
+  category STRING COMMENT '案由（警情类别）编码 | Category code, where readable',
+  status STRING NOT NULL COMMENT '处理状态（open 待处理，settled 已处理） | State of the line: open or settled',
+  settled_by STRING COMMENT '处理批次 | Batch that settled the line | | null while open'
+)
+USING delta
+COMMENT '隔离区：每个被拒收的数据行一行 | Quarantine: one row per rejected line'
+TBLPROPERTIES (
+  'delta.constraints.status_known' = "status IN ('open', 'settled')",
+  'delta.constraints.settled_by_a_batch' = "(status = 'settled') = (settled_by IS NOT NULL)",
+  'delta.enableDeletionVectors' = 'false'
+)

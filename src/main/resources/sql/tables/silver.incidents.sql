@@ -1,0 +1,34 @@
+CREATE TABLE silver.incidents (
+  source STRING NOT NULL COMMENT '数据来源 | Source, as its mapping names it',
+  record_id STRING NOT NULL COMMENT '记录编号 | Key of the record in its source',
+  recorded_at TIMESTAMP COMMENT '版本时间 | Time the source recorded this version | | null where the source keeps no version time',
+  status STRING NOT NULL COMMENT '记录状态（valid 有效，withdrawn 撤销） | Status of the record: valid or withdrawn',
+  count BIGINT COMMENT '起数（带符号，缺省为 1） | Number of incidents the row stands for, signed, 1 unless stated | incidents',
+  station STRING COMMENT '记录中的派出所编码 | Station code as it stands in the record',
+  category STRING COMMENT '记录中的案由（警情类别）编码 | Category code as it stands in the record',
+  occurred_at TIMESTAMP COMMENT '发生时间 | Time the incident occurred',
+  reported_at TIMESTAMP COMMENT '接报时间 | Time the incident was reported',
+  arrived_at TIMESTAMP COMMENT '到达现场时间 | Time the first officer arrived at the scene',
+  filed_at TIMESTAMP COMMENT '立案时间 | Time the case was filed',
+  cleared_at TIMESTAMP COMMENT '破案时间 | Time the case was cleared',
+  cleared_count BIGINT COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_at is known, unless stated',
+  clearance_kind STRING COMMENT '破案方式 | Kind of clearance, as the source states it',
+  deaths BIGINT COMMENT '死亡人数 | Persons killed | persons',
+  injuries BIGINT COMMENT '受伤人数 | Persons injured | persons',
+  loss_cents BIGINT COMMENT '涉案损失金额 | Value lost | cents',
+  recovered_at TIMESTAMP COMMENT '追赃挽损时间 | Time property was recovered',
+  recovered_cents BIGINT COMMENT '追赃挽损金额 | Value recovered | cents',
+  occurred_day DATE COMMENT '发生日 | Day of occurred_at in the time zone of the force | day',
+  reported_day DATE COMMENT '接报日 | Day of reported_at in the time zone of the force | day',
+  filed_day DATE COMMENT '立案日 | Day of filed_at in the time zone of the force | day',
+  cleared_day DATE COMMENT '破案日 | Day of cleared_at in the time zone of the force | day',
+  recovered_day DATE COMMENT '追赃挽损日 | Day of recovered_at in the time zone of the force | day',
+  recorded_day DATE COMMENT '入录日 | Day of recorded_at in the time zone of the force | day'
+)
+USING delta
+COMMENT '警情（案件）现状：每条记录的最新有效版本一行 | Incidents: one row per record, its newest valid version'
+TBLPROPERTIES (
+  'delta.constraints.status_known' = "status IN ('valid', 'withdrawn')",
+  'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_at, occurred_at, filed_at) IS NOT NULL)",
+  'delta.enableDeletionVectors' = 'false'
+)

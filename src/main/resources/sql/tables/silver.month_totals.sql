@@ -1,0 +1,29 @@
+CREATE TABLE silver.month_totals (
+  month DATE NOT NULL COMMENT '入账月（当月首日） | Month the event happened, as its first day | day',
+  origin_month DATE NOT NULL COMMENT '起源月（当月首日） | Month of the origin day, as its first day | day',
+  station STRING NOT NULL COMMENT '派出所编码（按撤并关系归并至现行单位） | Station area: code rolled forward to the station of today',
+  district STRING NOT NULL COMMENT '分局（辖区）编码 | District code',
+  category_group STRING NOT NULL COMMENT '类别组编码 | Category group code | | groups overlap: never add them up',
+  incidents_reported BIGINT NOT NULL COMMENT '接报警情数 | Incidents by day of report, signed | incidents',
+  incidents_occurred BIGINT NOT NULL COMMENT '发生警情数 | Incidents by day of occurrence, signed | incidents',
+  cases_filed BIGINT NOT NULL COMMENT '立案数 | Cases by day of filing, signed | cases',
+  cases_cleared BIGINT NOT NULL COMMENT '破案数 | Cases by day of clearance, signed | cases',
+  deaths BIGINT NOT NULL COMMENT '死亡人数 | Persons killed, by day of occurrence, signed | persons',
+  injuries BIGINT NOT NULL COMMENT '受伤人数 | Persons injured, by day of occurrence, signed | persons',
+  loss_cents BIGINT NOT NULL COMMENT '涉案损失金额 | Value lost, by origin day, signed | cents',
+  recovered_cents BIGINT NOT NULL COMMENT '追赃挽损金额 | Value recovered, by day of recovery, signed | cents',
+  arrivals_timed BIGINT NOT NULL COMMENT '可计时到场数 | Incidents with both a time of report and a time of arrival, by day of report, signed | incidents',
+  arrived_within_60s BIGINT NOT NULL COMMENT '1 分钟内到场数 | Arrivals at most 60 seconds after the report, signed | incidents',
+  arrived_within_180s BIGINT NOT NULL COMMENT '3 分钟内到场数 | Arrivals at most 180 seconds after the report, signed | incidents',
+  arrived_within_300s BIGINT NOT NULL COMMENT '5 分钟内到场数 | Arrivals at most 300 seconds after the report, signed | incidents',
+  clearances_timed BIGINT NOT NULL COMMENT '可计时破案数 | Cases with both a time of report and a time of clearance, by day of clearance, signed | cases',
+  cleared_within_1h BIGINT NOT NULL COMMENT '1 小时内破案数 | Clearances at most 1 hour after the report, signed | cases',
+  cleared_within_24h BIGINT NOT NULL COMMENT '24 小时内破案数 | Clearances at most 24 hours after the report, signed | cases',
+  batch_id STRING NOT NULL COMMENT '批次编号 | Batch that wrote the row'
+)
+USING delta
+COMMENT '月合计：总账按月、起源月、现行派出所和类别组汇总 | Month totals: the ledger rolled up by month, month of origin, station of today and category group'
+TBLPROPERTIES (
+  'delta.constraints.months_start' = "month = trunc(month, 'MONTH') AND origin_month = trunc(origin_month, 'MONTH')",
+  'delta.enableDeletionVectors' = 'false'
+)

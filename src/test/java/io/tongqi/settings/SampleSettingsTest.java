@@ -1,0 +1,26 @@
+package io.tongqi.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SampleSettingsTest {
+  @Test
+  void shouldLoadTheSettingsOfTheSample() {
+    Settings settings = Settings.load(Path.of("conf/tongqi.yaml"), Map.of());
+
+    assertThat(settings.force()).isEqualTo(new Force("foshan", "佛山", "Foshan"));
+    assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(settings.warehouse())
+        .isEqualTo(Path.of("target/warehouse").toAbsolutePath().toString());
+    assertThat(settings.sources())
+        .extracting(SourceMapping::source)
+        .containsExactly("calls", "cases");
+    assertThat(settings.reference().stations()).isNotEmpty();
+    assertThat(settings.windows()).containsExactly(Map.entry("shopping_festival", "06-01..06-18"));
+    assertThat(settings.sparkConfiguration()).containsEntry("spark.sql.shuffle.partitions", "4");
+  }
+}

@@ -1,0 +1,83 @@
+package io.tongqi.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongqi.SparkTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+class DataDictionaryTest extends SparkTest {
+  private static final Path PAGE = Path.of("docs", "data-dictionary.md");
+
+  @Test
+  void shouldDescribeEveryTableAndColumn() {
+    // given
+    int columns =
+        Stream.of(Table.values()).mapToInt(table -> table.columns().fields().length).sum();
+
+    // when
+    Dataset<Row> rows = DataDictionary.rows(tables());
+
+    // then
+    assertThat(rows.count()).isEqualTo(columns + Table.values().length);
+    assertThat(rows.where("column_name = ''").count()).isEqualTo(Table.values().length);
+    assertThat(rows.select("table_name", "column_name").distinct().count()).isEqualTo(rows.count());
+  }
+
+  @Test
+  void shouldFillTheDictionaryFromTheCommentsOfTheTables() {
+    // given
+    tables().overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables()));
+
+    // when
+    List<Row> rows =
+        tables()
+            .read(Table.DATA_DICTIONARY)
+            .where("table_name = 'gold.zero_days' AND position IN (0, 10)")
+            .orderBy("position")
+            .collectAsList();
+
+    // then
+    assertThat(rows)
+        .containsExactly(
+            RowFactory.create(
+                "gold.zero_days",
+                "",
+                0,
+                "",
+                Table.ZERO_DAYS.comment().chinese(),
+                Table.ZERO_DAYS.comment().english(),
+                null,
+                null),
+            RowFactory.create(
+                "gold.zero_days",
+                "unknown_days",
+                10,
+                "INT",
+                "情况不明天数",
+                "Days not delivered, or with a line in quarantine",
+                "days",
+                "days - days_covered"));
+  }
+
+  @Test
+  void shouldKeepThePageUpToDate() throws IOException {
+    // given
+    if (Boolean.getBoolean("tongqi.regenerate")) {
+      Files.createDirectories(PAGE.getParent());
+      Files.writeString(PAGE, DataDictionary.markdown());
+    }
+
+    // then
+    assertThat(PAGE)
+        .as("regenerate it: mvn test -Dtest=DataDictionaryTest -Dtongqi.regenerate=true")
+        .hasContent(DataDictionary.markdown());
+  }
+}

@@ -1,0 +1,64 @@
+package io.tongqi.tables;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/** Rows that meet the constraints of their table, for tests that care about few columns. */
+public final class SampleRows {
+  private static final Map<String, String> VALUES =
+      Map.of(
+          "vintage", "'latest'",
+          "area_level", "'force'",
+          "record", "'best'",
+          "as_of", "DATE'2024-06-30'",
+          "known_at", "DATE'2024-06-30'",
+          "years", "10",
+          "month", "DATE'2024-06-01'",
+          "origin_month", "DATE'2024-06-01'");
+
+  private SampleRows() {}
+
+  /**
+   * One row of the table.
+   *
+   * @param given an SQL expression for each column that matters; the others are null where they may
+   *     be, and a plain value of their type where not
+   */
+  public static Dataset<Row> row(SparkSession spark, Table table, Map<String, String> given) {
+    return spark.sql(
+        Stream.of(table.columns().fields())
+            .map(
+                column ->
+                    "cast(%s AS %s) AS `%s`"
+                        .formatted(
+                            given.getOrDefault(column.name(), value(table, column)),
+                            column.dataType().sql(),
+                            column.name()))
+            .collect(joining(", ", "SELECT ", "")));
+  }
+
+  private static String value(Table table, StructField column) {
+    if (column.nullable()) {
+      return "NULL";
+    }
+    if (column.name().equals("status")) {
+      return table == Table.QUARANTINE ? "'open'" : "'withdrawn'";
+    }
+    if (VALUES.containsKey(column.name())) {
+      return VALUES.get(column.name());
+    }
+    return switch (column.dataType().sql()) {
+      case "STRING" -> "'" + column.name() + "'";
+      case "DATE" -> "DATE'2024-01-01'";
+      case "TIMESTAMP" -> "TIMESTAMP'2024-01-01 12:00:00'";
+      case "BOOLEAN" -> "false";
+      default -> "0";
+    };
+  }
+}
