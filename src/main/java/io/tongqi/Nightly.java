@@ -44,7 +44,9 @@ public final class Nightly {
   public void open() {
     log.step("open tables", tables::create);
     log.step(
-        "recover", new Batches(tables)::discardUnfinished, it -> it.isEmpty() ? "" : "removed " + it);
+        "recover",
+        new Batches(tables)::discardUnfinished,
+        it -> it.isEmpty() ? "" : "removed " + it);
     log.step(
         "reference data",
         () -> new ReferenceTables(spark, tables).update(settings.reference()),
@@ -64,8 +66,7 @@ public final class Nightly {
   private Release release(LocalDate asOf, LocalDate knownAt) {
     log.step("retention", new Retention(tables)::apply, it -> it.isEmpty() ? "" : "removed " + it);
     log.step(
-        "dictionary",
-        () -> tables.overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables)));
+        "dictionary", () -> tables.overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables)));
     return log.step(
         "release", () -> new Releases(spark, tables).publish(settings, asOf, knownAt), Release::id);
   }

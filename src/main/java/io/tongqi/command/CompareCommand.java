@@ -41,11 +41,9 @@ public final class CompareCommand implements Callable<Integer> {
                         days.knownAt(settings.timeZone()),
                         Optional.empty()));
               } else {
-                Release release =
-                    new Releases(tables.spark(), tables).named(releaseId, settings);
+                Release release = new Releases(tables.spark(), tables).named(releaseId, settings);
                 nightly.compare(
-                    new Request(
-                        release.asOf(), release.knownAt(), Optional.of(release.batches())));
+                    new Request(release.asOf(), release.knownAt(), Optional.of(release.batches())));
               }
             });
     return 0;

@@ -37,14 +37,12 @@ public final class NightlyCommand implements Callable<Integer> {
         .execute(
             (nightly, log, tables) -> {
               Release release =
-                  nightly.run(
-                      days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
+                  nightly.run(days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
               log.note("release", release.id());
               log.line("");
               log.line(
                   "release %s of %s; the tables are in %s"
-                      .formatted(
-                          release.id(), settings.force().nameEn(), settings.warehouse()));
+                      .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
               if (shown != null) {
                 log.line("");
                 log.line(Output.TABLE.text(tables.spark().sql(text(shown))));

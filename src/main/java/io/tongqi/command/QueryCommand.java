@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Runs a SQL query on the tables, all of them under their names.",
     footerHeading = "%nExample:%n",
-    footer =
-        "  tongqi query --format csv \"SELECT * FROM gold.zero_days WHERE area = 'gaoming'\"")
+    footer = "  tongqi query --format csv \"SELECT * FROM gold.zero_days WHERE area = 'gaoming'\"")
 public final class QueryCommand implements Callable<Integer> {
   @Mixin private Conf conf;
 

@@ -41,8 +41,18 @@ final class Run {
   void execute(Work work) {
     log.note("command", command);
     log.note("started_at", startedAt.toString());
-    SparkSession spark =
-        log.step("start Spark", () -> session(settings), it -> it.sparkContext().master());
+    long start = System.nanoTime();
+    SparkSessions.during(
+        "tongqi",
+        settings.master(),
+        settings.sparkConfiguration(),
+        spark -> {
+          log.timed("start Spark", System.nanoTime() - start, spark.sparkContext().master());
+          execute(spark, work);
+        });
+  }
+
+  private void execute(SparkSession spark, Work work) {
     Tables tables = new Tables(spark, settings.warehouse());
     try {
       work.run(new Nightly(spark, tables, settings, log), log, tables);
@@ -54,12 +64,7 @@ final class Run {
       throw failure;
     } finally {
       write(spark.sparkContext().hadoopConfiguration());
-      spark.stop();
     }
-  }
-
-  static SparkSession session(Settings settings) {
-    return SparkSessions.start("tongqi", settings.master(), settings.sparkConfiguration());
   }
 
   private static Map<String, Long> versions(Tables tables) {

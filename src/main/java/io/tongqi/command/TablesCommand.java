@@ -24,7 +24,8 @@ public final class TablesCommand implements Callable<Integer> {
         tables -> {
           for (Table table : Table.values()) {
             System.out.printf(
-                "%-25s %,12d rows  %s%n", table.fullName(), tables.read(table).count(), tables.location(table));
+                "%-25s %,12d rows  %s%n",
+                table.fullName(), tables.read(table).count(), tables.location(table));
             System.out.printf(
                 "%-25s %s%n%-25s %s%n",
                 "", table.comment().chinese(), "", table.comment().english());

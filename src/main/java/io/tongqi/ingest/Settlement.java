@@ -35,9 +35,7 @@ public final class Settlement {
         tables
             .read(Table.QUARANTINE)
             .where(
-                col("source")
-                    .equalTo(batch.mapping().source())
-                    .and(col("status").equalTo("open")));
+                col("source").equalTo(batch.mapping().source()).and(col("status").equalTo("open")));
     if (open.isEmpty()) {
       return 0;
     }

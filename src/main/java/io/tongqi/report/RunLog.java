@@ -52,15 +52,19 @@ public final class RunLog {
   public <T> T step(String name, Supplier<T> work, Function<T, String> description) {
     long start = nanoseconds.getAsLong();
     T result = work.get();
-    double seconds = (nanoseconds.getAsLong() - start) / 1e9;
-    String described = description.apply(result);
-    out.println(
-        String.format(Locale.ROOT, "%-20s %6.1f s  %s", name, seconds, described).stripTrailing());
+    timed(name, nanoseconds.getAsLong() - start, description.apply(result));
+    return result;
+  }
+
+  /** Logs a step that took so many nanoseconds. */
+  public void timed(String name, long elapsed, String description) {
+    double seconds = elapsed / 1e9;
+    String line = String.format(Locale.ROOT, "%-20s %6.1f s  %s", name, seconds, description);
+    out.println(line.stripTrailing());
     Map<String, Object> step = new LinkedHashMap<>();
     step.put("step", name);
     step.put("seconds", Math.round(seconds * 1000) / 1000.0);
     steps.add(step);
-    return result;
   }
 
   /** Notes a batch that stands, with its files and rows. */
@@ -88,7 +92,9 @@ public final class RunLog {
     whole.put("inputs", inputs);
     whole.put("steps", steps);
     try {
-      return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(whole);
+      return new ObjectMapper()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .writeValueAsString(whole);
     } catch (com.fasterxml.jackson.core.JsonProcessingException failure) {
       throw new IllegalStateException("writing the run's document as JSON", failure);
     }

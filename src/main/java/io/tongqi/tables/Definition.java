@@ -1,10 +1,5 @@
 package io.tongqi.tables;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,16 +25,7 @@ record Definition(String ddl, StructType columns, List<String> partitionColumns,
   }
 
   private static Definition ofResource(String fullName) {
-    String resource = "/sql/tables/" + fullName + ".sql";
-    try (InputStream stream = Definition.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new TableException(
-            "Reading the definition of " + fullName + ": there is no resource " + resource + ".");
-      }
-      return parse(fullName, new String(stream.readAllBytes(), UTF_8));
-    } catch (IOException fault) {
-      throw new UncheckedIOException("Reading the resource " + resource, fault);
-    }
+    return parse(fullName, SqlFile.read("tables/" + fullName + ".sql"));
   }
 
   /** Takes a DDL apart: the text of a file that has to define the table called so. */

@@ -2,6 +2,7 @@ package io.tongqi.tables;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -30,6 +31,28 @@ public final class SparkSessions {
     settings.forEach(conf::setIfMissing);
     defaults(conf.get("spark.master")).forEach(conf::setIfMissing);
     return conf;
+  }
+
+  /**
+   * Gives a session to some work and stops it afterwards, unless it ran before.
+   *
+   * @param master the Spark master, such as {@code local[*]}
+   * @param configuration further Spark settings
+   */
+  public static void during(
+      String applicationName,
+      String master,
+      Map<String, String> configuration,
+      Consumer<SparkSession> work) {
+    boolean isRunning = SparkSession.getDefaultSession().isDefined();
+    SparkSession spark = start(applicationName, master, configuration);
+    try {
+      work.accept(spark);
+    } finally {
+      if (!isRunning) {
+        spark.stop();
+      }
+    }
   }
 
   /** The defaults for a session on that master. */

@@ -1,15 +1,9 @@
 package io.tongqi.tables;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,7 +65,7 @@ public final class Tables {
 
   /** Replaces all rows; columns, comments and constraints stay. */
   public void overwrite(Table table, Dataset<Row> rows) {
-    writer(table, gathered(table, rows)).mode("overwrite").save(location(table));
+    writer(table, Selection.gathered(table, rows)).mode("overwrite").save(location(table));
   }
 
   /**
@@ -81,7 +75,7 @@ public final class Tables {
    *     rows have to meet
    */
   public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
-    writer(table, gathered(table, rows))
+    writer(table, Selection.gathered(table, rows))
         .mode("overwrite")
         .option("replaceWhere", condition)
         .save(location(table));
@@ -156,24 +150,6 @@ public final class Tables {
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {
     snapshot(table);
-    List<String> present = Arrays.asList(rows.columns());
-    List<String> missing =
-        Stream.of(table.columns().fieldNames()).filter(name -> !present.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new TableException(
-          "Writing %s: the rows lack the columns %s, they have %s; select every column of its DDL."
-              .formatted(table.fullName(), missing, present));
-    }
-    Column[] columns =
-        Stream.of(table.columns().fields())
-            .map(field -> col("`" + field.name() + "`").cast(field.dataType()).as(field.name()))
-            .toArray(Column[]::new);
-    return rows.select(columns).write().format("delta");
-  }
-
-  private static Dataset<Row> gathered(Table table, Dataset<Row> rows) {
-    Column[] partitions =
-        table.partitionColumns().stream().map(name -> col(name)).toArray(Column[]::new);
-    return partitions.length == 0 ? rows.repartition(1) : rows.repartition(partitions);
+    return Selection.columns(table, rows).write().format("delta");
   }
 }

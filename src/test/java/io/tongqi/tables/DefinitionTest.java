@@ -47,10 +47,7 @@ class DefinitionTest {
   @Test
   void shouldSayThatThereIsNoSuchFile() {
     assertThatThrownBy(() -> Definition.of("silver.sample"))
-        .isInstanceOf(TableException.class)
-        .hasMessage(
-            "Reading the definition of silver.sample: there is no resource"
-                + " /sql/tables/silver.sample.sql.");
+        .hasMessage("no SQL file /sql/tables/silver.sample.sql");
   }
 
   @Test

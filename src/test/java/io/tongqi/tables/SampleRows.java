@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.StructField;
 public final class SampleRows {
   private static final Map<String, String> VALUES =
       Map.of(
+          "mode", "'changes'",
           "vintage", "'latest'",
           "area_level", "'force'",
           "record", "'best'",

@@ -1,16 +1,29 @@
 package io.tongqi.tables;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongqi.SparkTest;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 
 class TablesTest extends SparkTest {
+  private static final CyclicBarrier BOTH_HAVE_BEGUN = new CyclicBarrier(2);
+  private static final UDF1<String, String> WHEN_BOTH_HAVE_BEGUN =
+      text -> {
+        BOTH_HAVE_BEGUN.await(60, SECONDS);
+        return text;
+      };
 
   @Test
   void shouldAppendOnceForEachTransaction() {
@@ -36,6 +49,29 @@ class TablesTest extends SparkTest {
     // then
     assertThat(tables().read(Table.CATEGORIES).count()).isOne();
     assertThat(tables().read(Table.GROUPS).count()).isOne();
+  }
+
+  @Test
+  void shouldAppendOnceWhenTheCommitLandedBehindOurBack() throws Exception {
+    // given
+    spark()
+        .udf()
+        .register(
+            "when_both_have_begun",
+            udf(WHEN_BOTH_HAVE_BEGUN, DataTypes.StringType).asNondeterministic());
+    Dataset<Row> rows =
+        spark().sql("SELECT when_both_have_begun('theft') AS category, 'all' AS category_group");
+    Tables tables = tables();
+
+    // when
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(() -> tables.append(Table.CATEGORIES, rows, "batch-1"));
+    tables.append(Table.CATEGORIES, rows, "batch-1");
+    other.get(60, SECONDS);
+
+    // then
+    assertThat(tables.read(Table.CATEGORIES).count()).isOne();
+    assertThat(tables.version(Table.CATEGORIES)).isOne();
   }
 
   @Test
@@ -69,8 +105,7 @@ class TablesTest extends SparkTest {
   void shouldRefuseAValueThatDoesNotFitItsColumn() {
     // given
     Dataset<Row> rows =
-        SampleRows.row(spark(), Table.RELEASES, Map.of())
-            .withColumn("years", org.apache.spark.sql.functions.lit(3_000_000_000L));
+        SampleRows.row(spark(), Table.RELEASES, Map.of()).withColumn("years", lit(3_000_000_000L));
 
     // then
     assertThatThrownBy(() -> tables().append(Table.RELEASES, rows, "batch-1"))
