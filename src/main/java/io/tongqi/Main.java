@@ -52,10 +52,13 @@ public final class Main {
 
   /** Runs a command and gives its exit code. */
   public static int execute(String... arguments) {
-    return new CommandLine(new Main())
-        .setExecutionExceptionHandler(Failures::handle)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+    CommandLine commandLine =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler(Failures::handle)
+            .setCaseInsensitiveEnumValuesAllowed(true);
+    // A query may begin with a SQL comment, which looks like an option.
+    commandLine.getSubcommands().get("query").setUnmatchedOptionsArePositionalParams(true);
+    return commandLine.execute(arguments);
   }
 
   /** The version that the jar was built as. */

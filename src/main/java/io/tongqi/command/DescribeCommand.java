@@ -1,7 +1,7 @@
 package io.tongqi.command;
 
 import io.tongqi.settings.SettingsException;
-import io.tongqi.tables.Table;
+import io.tongqi.tables.Relation;
 import io.tongqi.tables.TableException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,7 +22,7 @@ public final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Table table = table();
+    Relation table = table();
     System.out.println(table.fullName());
     System.out.println("  " + table.comment().chinese());
     System.out.println("  " + table.comment().english());
@@ -43,9 +43,9 @@ public final class DescribeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Table table() {
+  private Relation table() {
     try {
-      return Table.named(name);
+      return Relation.named(name);
     } catch (TableException unknown) {
       throw new SettingsException(List.of(unknown.getMessage()));
     }

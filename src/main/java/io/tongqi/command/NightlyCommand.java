@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,8 @@ public final class NightlyCommand implements Callable<Integer> {
   @Option(
       names = "--show",
       paramLabel = "FILE",
-      description = "print the result of the SQL query in this file at the end")
-  private Path shown;
+      description = "print the result of the SQL query in this file at the end; may be repeated")
+  private List<Path> shown = List.of();
 
   @Override
   public Integer call() {
@@ -43,9 +44,9 @@ public final class NightlyCommand implements Callable<Integer> {
               log.line(
                   "release %s of %s; the tables are in %s"
                       .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
-              if (shown != null) {
+              for (Path file : shown) {
                 log.line("");
-                log.line(Output.TABLE.text(tables.spark().sql(text(shown))));
+                log.line(Output.TABLE.text(tables.spark().sql(text(file))).stripTrailing());
               }
             });
     return 0;

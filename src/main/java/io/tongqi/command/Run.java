@@ -3,7 +3,6 @@ package io.tongqi.command;
 import io.tongqi.Nightly;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
-import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
@@ -42,10 +41,8 @@ final class Run {
     log.note("command", command);
     log.note("started_at", startedAt.toString());
     long start = System.nanoTime();
-    SparkSessions.during(
-        "tongqi",
-        settings.master(),
-        settings.sparkConfiguration(),
+    Opened.session(
+        settings,
         spark -> {
           log.timed("start Spark", System.nanoTime() - start, spark.sparkContext().master());
           execute(spark, work);

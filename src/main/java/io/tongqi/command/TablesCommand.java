@@ -1,6 +1,7 @@
 package io.tongqi.command;
 
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Relation;
 import io.tongqi.tables.Table;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,13 +23,15 @@ public final class TablesCommand implements Callable<Integer> {
     Opened.tables(
         settings,
         tables -> {
-          for (Table table : Table.values()) {
+          for (Relation relation : Relation.all()) {
             System.out.printf(
                 "%-25s %,12d rows  %s%n",
-                table.fullName(), tables.read(table).count(), tables.location(table));
+                relation.fullName(),
+                tables.spark().table(relation.fullName()).count(),
+                relation instanceof Table table ? tables.location(table) : "(view)");
             System.out.printf(
                 "%-25s %s%n%-25s %s%n",
-                "", table.comment().chinese(), "", table.comment().english());
+                "", relation.comment().chinese(), "", relation.comment().english());
           }
         });
     return 0;

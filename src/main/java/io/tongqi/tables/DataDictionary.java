@@ -22,9 +22,9 @@ public final class DataDictionary {
    */
   public static Dataset<Row> rows(Tables tables) {
     List<Row> rows = new ArrayList<>();
-    for (Table table : Table.values()) {
+    for (Relation table : Relation.all()) {
       rows.add(row(table, "", 0, "", tables.comment(table)));
-      StructType columns = tables.read(table).schema();
+      StructType columns = tables.columns(table);
       for (StructField column : columns.fields()) {
         int position = columns.fieldIndex(column.name()) + 1;
         rows.add(row(table, column.name(), position, type(column), comment(table, column)));
@@ -37,13 +37,14 @@ public final class DataDictionary {
   public static String markdown() {
     StringBuilder page =
         new StringBuilder("# 数据字典 · Data dictionary\n\n")
-            .append("Made from the DDL files in `src/main/resources/sql/tables`; edit those.\n");
-    for (Table table : Table.values()) {
+            .append(
+                "Made from the files in `src/main/resources/sql/{tables,views}`; edit those.\n");
+    for (Relation table : Relation.all()) {
       page.append("\n## ").append(table.fullName()).append("\n\n");
       page.append(table.comment().chinese()).append("  \n").append(table.comment().english());
       page.append("\n\n");
-      if (!table.partitionColumns().isEmpty()) {
-        page.append("Partitioned by ").append(String.join(", ", table.partitionColumns()));
+      if (table instanceof Table stored && !stored.partitionColumns().isEmpty()) {
+        page.append("Partitioned by ").append(String.join(", ", stored.partitionColumns()));
         page.append(".\n\n");
       }
       page.append("| column | type | null | 中文 | English | unit | definition |\n");
@@ -56,12 +57,13 @@ public final class DataDictionary {
   }
 
   /** The comment of a column of the table. */
-  static Comment comment(Table table, StructField column) {
+  static Comment comment(Relation table, StructField column) {
     String text = column.getComment().getOrElse(() -> "");
     return Comment.parse(table.fullName() + "." + column.name(), text);
   }
 
-  private static Row row(Table table, String column, int position, String type, Comment comment) {
+  private static Row row(
+      Relation table, String column, int position, String type, Comment comment) {
     return RowFactory.create(
         table.fullName(),
         column,
@@ -73,7 +75,7 @@ public final class DataDictionary {
         comment.definition().orElse(null));
   }
 
-  private static String line(Table table, StructField column) {
+  private static String line(Relation table, StructField column) {
     Comment comment = comment(table, column);
     return List.of(
             column.name(),

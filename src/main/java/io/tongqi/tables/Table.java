@@ -7,14 +7,13 @@ import org.apache.spark.sql.types.StructType;
  * Every table of the warehouse. Its columns, comments, keys and constraints stand in its one DDL
  * file, {@code sql/tables/<schema>.<table>.sql}.
  */
-public enum Table {
+public enum Table implements Relation {
   RECEIPTS("bronze", "receipts"),
   RECORD_VERSIONS("bronze", "record_versions"),
   QUARANTINE("bronze", "quarantine"),
   LEDGER("silver", "ledger"),
   DAY_TOTALS("silver", "day_totals"),
   MONTH_TOTALS("silver", "month_totals"),
-  INCIDENTS("silver", "incidents"),
   STATIONS("silver", "stations"),
   DISTRICTS("silver", "districts"),
   GROUPS("silver", "groups"),
@@ -46,7 +45,7 @@ public enum Table {
     return table;
   }
 
-  /** The name with its schema, as SQL spells it: {@code gold.period_facts}. */
+  @Override
   public String fullName() {
     return layer + "." + table;
   }
@@ -56,7 +55,7 @@ public enum Table {
     return definition().ddl();
   }
 
-  /** The declared columns, with nullability and raw comments. */
+  @Override
   public StructType columns() {
     return definition().columns();
   }
@@ -66,27 +65,12 @@ public enum Table {
     return definition().partitionColumns();
   }
 
-  /** The comment of the table itself. */
+  @Override
   public Comment comment() {
     return definition().comment();
   }
 
-  /** The table of that full name. */
-  public static Table named(String fullName) {
-    for (Table table : values()) {
-      if (table.fullName().equals(fullName)) {
-        return table;
-      }
-    }
-    throw new TableException(
-        "Looking up a table: there is none called " + fullName + "; use one of " + names() + ".");
-  }
-
   private Definition definition() {
     return Definition.of(fullName());
-  }
-
-  private static List<String> names() {
-    return List.of(values()).stream().map(Table::fullName).toList();
   }
 }

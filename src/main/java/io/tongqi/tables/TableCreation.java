@@ -45,6 +45,7 @@ final class TableCreation {
     } finally {
       threads.shutdownNow();
     }
+    Stream.of(View.values()).forEach(view -> spark.sql(view.ddl()));
   }
 
   private Optional<String> createOrRegister(Table table) {

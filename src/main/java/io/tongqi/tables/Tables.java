@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of one warehouse, a folder on any Hadoop file system. What is written is selected in
@@ -111,9 +112,18 @@ public final class Tables {
     return snapshot(table).version();
   }
 
-  /** The comment of the table itself, as the table carries it. */
-  public Comment comment(Table table) {
-    return Comment.parse(table.fullName(), snapshot(table).metadata().description());
+  /** The comment of the table or view itself, as it carries it. */
+  public Comment comment(Relation relation) {
+    return relation instanceof Table table
+        ? Comment.parse(table.fullName(), snapshot(table).metadata().description())
+        : relation.comment();
+  }
+
+  /** The columns that a table or view has, with their comments. */
+  public StructType columns(Relation relation) {
+    return relation instanceof Table table
+        ? read(table).schema()
+        : spark.table(relation.fullName()).schema();
   }
 
   /** Gathers the small files of the table into large ones. */

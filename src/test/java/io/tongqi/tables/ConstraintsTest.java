@@ -37,7 +37,7 @@ class ConstraintsTest extends SparkTest {
         List<String> sides = List.of(value.split("=", 2));
         values.put(sides.get(0).strip(), sides.get(1).strip());
       }
-      return new Violation(Table.named(parts.get(0)), parts.get(1), values);
+      return new Violation((Table) Relation.named(parts.get(0)), parts.get(1), values);
     }
 
     String name() {

@@ -101,12 +101,12 @@ class TableTest {
 
   @Test
   void shouldFindTableByItsFullName() {
-    assertThat(Table.named("silver.ledger")).isEqualTo(Table.LEDGER);
+    assertThat(Relation.named("silver.ledger")).isEqualTo(Table.LEDGER);
   }
 
   @Test
   void shouldListTheTablesWhenThereIsNoneOfThatName() {
-    assertThatThrownBy(() -> Table.named("ledger"))
+    assertThatThrownBy(() -> Relation.named("ledger"))
         .isInstanceOf(TableException.class)
         .hasMessageStartingWith(
             "Looking up a table: there is none called ledger; use one of [bronze.receipts, ");
