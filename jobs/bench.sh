@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Measures the main job on generated incidents against its floor: jobs/bench.sh [INCIDENTS]
+# The floor is the same process reading the same CSV files and writing their rows as Parquet.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+incidents=${1:-5000000}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mvn -q -B package -DskipTests
+jobs/tongqi generate --to "$work/records" --incidents "$incidents"
+java -Xmx"${TONGQI_MEMORY:-6g}" -cp "target/test-classes:target/tongqi/tongqi.jar:target/tongqi/lib/*" \
+  io.tongqi.Bench "$work/records" "$work/tables"

@@ -1,0 +1,72 @@
+package io.tongqi;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/** The rules of the house that hold between packages. */
+@AnalyzeClasses(packages = "io.tongqi", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule shouldKeepSparkOutOfPureCode =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.tongqi.calendar..",
+              "io.tongqi.statistics..",
+              "io.tongqi.comparison..",
+              "io.tongqi.coverage..",
+              "io.tongqi.faults..",
+              "io.tongqi.generate..",
+              "io.tongqi.reference..",
+              "io.tongqi.report..",
+              "io.tongqi.settings..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule shouldTouchDeltaInTablesOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tongqi.tables..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..");
+
+  @ArchTest
+  static final ArchRule shouldHaveNoCycles =
+      slices().matching("io.tongqi.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule shouldReadTheClockInCommandsOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.tongqi.command..")
+          .should()
+          .callMethod(LocalDate.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now", java.time.ZoneId.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "now")
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class);
+}
