@@ -12,6 +12,8 @@ import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
@@ -32,33 +34,39 @@ public final class Ingestion {
   }
 
   /**
-   * Takes in what is new of every source.
+   * Takes in what is new of every source; books nothing where the deliveries of one are refused.
    *
    * @param remapped sources whose deliveries are all read again
    */
   public void run(Set<String> remapped) {
-    for (SourceMapping mapping : settings.sources()) {
-      DeliveryPlan.Scope scope =
-          remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
-      Optional<Batch> taken =
-          log.step(
-              "ingest " + mapping.source(),
-              () -> new Ingest(spark, tables, settings).take(mapping, scope),
-              RunLog::described);
-      taken.ifPresent(this::stand);
+    Deque<Batch> taken = new ArrayDeque<>();
+    try {
+      for (SourceMapping mapping : settings.sources()) {
+        take(mapping, remapped).ifPresent(taken::add);
+      }
+      while (!taken.isEmpty()) {
+        stand(taken.element());
+        log.taken(taken.remove());
+      }
+    } catch (RuntimeException failure) {
+      taken.forEach(batch -> new Batches(tables).discard(batch.id()));
+      throw failure;
     }
   }
 
+  private Optional<Batch> take(SourceMapping mapping, Set<String> remapped) {
+    DeliveryPlan.Scope scope =
+        remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
+    return log.step(
+        "ingest " + mapping.source(),
+        () -> new Ingest(spark, tables, settings).take(mapping, scope),
+        RunLog::described);
+  }
+
   private void stand(Batch batch) {
-    try {
-      log.step("post " + batch.mapping().source(), () -> post(batch));
-      Batches batches = new Batches(tables);
-      batches.append(Table.RECEIPTS, Receipts.rows(spark, batch.receipts()), batch.id());
-    } catch (RuntimeException failure) {
-      new Batches(tables).discard(batch.id());
-      throw failure;
-    }
-    log.taken(batch);
+    log.step("post " + batch.mapping().source(), () -> post(batch));
+    Batches batches = new Batches(tables);
+    batches.append(Table.RECEIPTS, Receipts.rows(spark, batch.receipts()), batch.id());
   }
 
   private void post(Batch batch) {

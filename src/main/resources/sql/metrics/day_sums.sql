@@ -1,12 +1,7 @@
--- Grain: vintage, window, year, area_level, area, category_group.
+-- Grain: fact.
 -- What happened inside the window and was recorded by the cut-off.
-SELECT /*+ BROADCAST(window_segments) */
-  window_segments.vintage,
-  window_segments.`window`,
-  window_segments.year,
-  area_level,
-  area,
-  category_group,
+SELECT /*+ BROADCAST(cut_segments) */
+  area_sums.cell + cut_segments.place AS fact,
   sum(incidents_reported) AS incidents_reported,
   sum(incidents_occurred) AS incidents_occurred,
   sum(cases_filed) AS cases_filed,
@@ -25,8 +20,8 @@ SELECT /*+ BROADCAST(window_segments) */
   sum(IF(origin_segment >= first_day, cases_cleared, 0)) AS cases_cleared_current,
   sum(IF(origin_segment < first_day, cases_cleared, 0)) AS cases_cleared_backlog
 FROM area_sums
-JOIN window_segments
-  ON window_segments.vintage = area_sums.vintage
-  AND window_segments.segment = area_sums.segment
-  AND area_sums.recorded_segment <= window_segments.cut_off
+JOIN cut_segments
+  ON cut_segments.vintage = area_sums.vintage
+  AND cut_segments.segment = area_sums.segment
+  AND area_sums.recorded_segment <= cut_segments.cut_off
 GROUP BY ALL

@@ -19,8 +19,8 @@ SELECT
   IF(has_cases_cleared, coalesce(cohort_sums.cohort_cleared_to_date, 0), NULL) AS cohort_cleared_to_date,
   IF(has_deaths, coalesce(day_sums.deaths, 0), NULL) AS deaths,
   IF(has_injuries, coalesce(day_sums.injuries, 0), NULL) AS injuries,
-  IF(has_loss_cents, coalesce(day_sums.loss_cents, 0), NULL) AS loss_cents,
-  IF(has_recovered_cents, coalesce(day_sums.recovered_cents, 0), NULL) AS recovered_cents,
+  IF(has_loss_cents, coalesce(day_sums.loss_cents, 0), NULL) AS loss,
+  IF(has_recovered_cents, coalesce(day_sums.recovered_cents, 0), NULL) AS recovered,
   IF(has_recovered_cents, coalesce(cohort_sums.cohort_recovered, 0), NULL) AS cohort_recovered,
   IF(has_arrivals_timed, coalesce(day_sums.arrivals_timed, 0), NULL) AS arrivals_timed,
   IF(has_arrived_within_60s, coalesce(day_sums.arrived_within_60s, 0), NULL) AS arrived_within_60s,
@@ -34,5 +34,5 @@ SELECT
   facts.lines_in_quarantine,
   facts.coverage
 FROM facts
-LEFT JOIN day_sums USING (vintage, `window`, year, area_level, area, category_group)
-LEFT JOIN cohort_sums USING (vintage, `window`, year, area_level, area, category_group)
+LEFT JOIN day_sums ON day_sums.fact = facts.fact
+LEFT JOIN cohort_sums ON cohort_sums.fact = facts.fact

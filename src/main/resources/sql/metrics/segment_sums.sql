@@ -1,4 +1,4 @@
--- Grain: segment, origin_segment, recorded_segment, station, district, kind.
+-- Grain: segment, origin_segment, recorded_segment, station, kind.
 -- The entries that count, each day replaced by its segment, each station by the one it has become
 -- today, each category by its kind: categories of the same groups are of one kind.
 WITH
@@ -14,7 +14,6 @@ SELECT /*+ BROADCAST(days, origin_days, recorded_days, station_areas, kinds) */
   coalesce(origin_days.segment, DATE'0001-01-01') AS origin_segment,
   coalesce(recorded_days.segment, DATE'0001-01-01') AS recorded_segment,
   station_areas.area AS station,
-  station_areas.district,
   kinds.kind,
   sum(incidents_reported) AS incidents_reported,
   sum(incidents_occurred) AS incidents_occurred,
@@ -39,4 +38,4 @@ JOIN station_areas
   ON station_areas.station = known.station
   AND known.origin_day BETWEEN station_areas.from_day AND station_areas.to_day
 JOIN kinds ON kinds.category = known.category
-GROUP BY 1, 2, 3, 4, 5, 6
+GROUP BY ALL

@@ -8,9 +8,7 @@ import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.AnalysisException;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.SparkThrowable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,21 +47,25 @@ public final class QueryCommand implements Callable<Integer> {
         settings,
         tables -> {
           String query = releaseId == null ? sql : atRelease(tables, settings);
-          System.out.println(output.text(result(tables, query)).stripTrailing());
+          System.out.println(result(tables, query).stripTrailing());
         });
     return 0;
   }
 
-  private static Dataset<Row> result(Tables tables, String query) {
+  private String result(Tables tables, String query) {
     try {
-      return tables.spark().sql(query);
+      return output.text(tables.spark().sql(query));
     } catch (Exception failure) {
-      if (failure instanceof AnalysisException) {
+      if (failure instanceof SparkThrowable fault && isFaultOfTheQuery(fault)) {
         throw new SettingsException(
             List.of("running the query %s: %s".formatted(query, failure.getMessage())));
       }
       throw failure;
     }
+  }
+
+  private static boolean isFaultOfTheQuery(SparkThrowable fault) {
+    return fault.getCondition() != null && !fault.isInternalError();
   }
 
   private String atRelease(Tables tables, Settings settings) {

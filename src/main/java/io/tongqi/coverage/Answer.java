@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
  * @param resolution how exactly it dates the measure
  * @param versionsFrom since when its recorded times can be trusted; null: since ever
  */
-record Answer(
+public record Answer(
     String source,
     Measure measure,
     DaySet booked,
@@ -24,7 +24,7 @@ record Answer(
     implements Serializable {
 
   /** Whether the days from a first to a last one are not whole units of the resolution. */
-  boolean isTooCoarse(LocalDate firstDay, LocalDate lastDay) {
+  public boolean isTooCoarse(LocalDate firstDay, LocalDate lastDay) {
     if (!booked.touches(firstDay, lastDay)) {
       return false;
     }
@@ -37,7 +37,7 @@ record Answer(
   }
 
   /** Whether the source cannot tell what it had recorded by a day. */
-  boolean isBeforeVersions(LocalDate firstDay, LocalDate lastDay, LocalDate cutOff) {
+  public boolean isBeforeVersions(LocalDate firstDay, LocalDate lastDay, LocalDate cutOff) {
     return versionsFrom != null
         && cutOff.isBefore(versionsFrom)
         && booked.touches(firstDay, lastDay);

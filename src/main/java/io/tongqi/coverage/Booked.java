@@ -4,8 +4,6 @@ import io.tongqi.settings.Booking;
 import io.tongqi.settings.Measure;
 import io.tongqi.settings.SourceMapping;
 import java.util.BitSet;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** A booking with the mapping that it stands in. */
 record Booked(SourceMapping mapping, Booking booking) {
@@ -27,14 +25,6 @@ record Booked(SourceMapping mapping, Booking booking) {
 
   BitSet days(Horizon horizon) {
     return horizon.between(booking.from(), booking.to());
-  }
-
-  /** The places, in a list of all bookings, of those that concern a category group. */
-  static List<Integer> numbers(List<Booked> bookings, String group) {
-    return IntStream.range(0, bookings.size())
-        .filter(number -> bookings.get(number).concernsGroup(group))
-        .boxed()
-        .toList();
   }
 
   Answer answer(DaySet days) {

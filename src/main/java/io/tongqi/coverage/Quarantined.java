@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** The open lines in quarantine, by all the areas and category groups that they may belong to. */
@@ -23,18 +25,16 @@ final class Quarantined implements Serializable {
   private record Scope(String source, @Nullable Area area, @Nullable String group)
       implements Serializable {}
 
-  private record Lines(LocalDate firstDay, LocalDate lastDay, long lines) implements Serializable {}
+  private final HashMap<Scope, LineCount> counts = new HashMap<>();
+  private final HashMap<Scope, BitSet> days = new HashMap<>();
 
-  private final HashMap<Scope, List<Lines>> byScope = new HashMap<>();
-
-  Quarantined(List<Territory> territories, ReferenceData reference, Collection<OpenLine> lines) {
-    Map<String, List<Territory>> byStation = new HashMap<>();
-    for (Territory territory : territories) {
-      territory.stations().stream()
-          .map(Station::station)
-          .distinct()
-          .forEach(it -> byStation.computeIfAbsent(it, key -> new ArrayList<>()).add(territory));
-    }
+  Quarantined(
+      Horizon horizon,
+      List<Territory> territories,
+      ReferenceData reference,
+      Collection<OpenLine> lines) {
+    Map<Scope, List<OpenLine>> byScope = new HashMap<>();
+    Map<String, List<Territory>> byStation = byStation(territories);
     Map<String, List<String>> groups =
         reference.categories().stream()
             .collect(
@@ -42,48 +42,69 @@ final class Quarantined implements Serializable {
                     Membership::category,
                     Collectors.mapping(Membership::categoryGroup, Collectors.toList())));
     for (OpenLine line : lines) {
-      Collection<Area> areas = areas(line, byStation);
-      for (String group : groups.getOrDefault(text(line.category()), anything())) {
-        for (Area area : areas) {
+      for (Area area : areas(line, byStation)) {
+        for (String group : groups.getOrDefault(text(line.category()), anything())) {
           byScope
               .computeIfAbsent(new Scope(line.source(), area, group), it -> new ArrayList<>())
-              .add(new Lines(line.firstDay(), line.lastDay(), line.lines()));
+              .add(line);
         }
       }
     }
+    byScope.forEach(
+        (scope, scoped) -> {
+          counts.put(scope, new LineCount(scoped));
+          BitSet touched = new BitSet(horizon.days());
+          scoped.forEach(it -> touched.or(horizon.between(it.firstDay(), it.lastDay())));
+          days.put(scope, touched);
+        });
+  }
+
+  /** Whether there are none. */
+  boolean isEmpty() {
+    return counts.isEmpty();
   }
 
   /** How many lines of the sources may belong to the area, the group and the days. */
   long lines(Set<String> sources, Area area, String group, LocalDate firstDay, LocalDate lastDay) {
-    return matching(sources, area, group).stream()
-        .filter(it -> !it.firstDay().isAfter(lastDay) && !it.lastDay().isBefore(firstDay))
-        .mapToLong(Lines::lines)
+    return scopes(sources, area, group)
+        .map(counts::get)
+        .filter(it -> it != null)
+        .mapToLong(it -> it.touching(firstDay, lastDay))
         .sum();
   }
 
   /** The days of the horizon to which lines of the sources may belong. */
-  BitSet days(Set<String> sources, Area area, String group, Horizon horizon) {
-    BitSet days = new BitSet(horizon.days());
-    matching(sources, area, group)
-        .forEach(it -> days.or(horizon.between(it.firstDay(), it.lastDay())));
-    return days;
+  BitSet days(Set<String> sources, Area area, String group) {
+    BitSet touched = new BitSet();
+    scopes(sources, area, group).map(days::get).filter(it -> it != null).forEach(touched::or);
+    return touched;
   }
 
-  private List<Lines> matching(Set<String> sources, Area area, String group) {
-    List<Lines> matching = new ArrayList<>();
-    if (byScope.isEmpty()) {
-      return matching;
-    }
-    for (String source : sources) {
-      matching.addAll(byScope.getOrDefault(new Scope(source, area, group), List.of()));
-      matching.addAll(byScope.getOrDefault(new Scope(source, area, null), List.of()));
-      matching.addAll(byScope.getOrDefault(new Scope(source, null, group), List.of()));
-      matching.addAll(byScope.getOrDefault(new Scope(source, null, null), List.of()));
-    }
-    return matching;
+  private Stream<Scope> scopes(Set<String> sources, Area area, String group) {
+    return counts.isEmpty()
+        ? Stream.empty()
+        : sources.stream()
+            .flatMap(
+                source ->
+                    Stream.of(
+                        new Scope(source, area, group),
+                        new Scope(source, area, null),
+                        new Scope(source, null, group),
+                        new Scope(source, null, null)));
   }
 
-  private static Collection<Area> areas(OpenLine line, Map<String, List<Territory>> byStation) {
+  private static Map<String, List<Territory>> byStation(List<Territory> territories) {
+    Map<String, List<Territory>> byStation = new HashMap<>();
+    for (Territory territory : territories) {
+      territory.stations().stream()
+          .map(Station::station)
+          .distinct()
+          .forEach(it -> byStation.computeIfAbsent(it, key -> new ArrayList<>()).add(territory));
+    }
+    return byStation;
+  }
+
+  private static List<Area> areas(OpenLine line, Map<String, List<Territory>> byStation) {
     List<Area> areas =
         byStation.getOrDefault(text(line.station()), List.of()).stream()
             .filter(territory -> territory.mayHold(line))
@@ -97,8 +118,6 @@ final class Quarantined implements Serializable {
   }
 
   private static <T> List<T> anything() {
-    List<T> anything = new ArrayList<>();
-    anything.add(null);
-    return anything;
+    return Collections.singletonList(null);
   }
 }

@@ -3,41 +3,23 @@ package io.tongqi.coverage;
 import io.tongqi.settings.Resolution;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How far some measures of an area and category group are carried by sources and deliveries. */
-public final class Support implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final List<List<Answer>> byMeasure;
-  private final List<Answer> answers;
-  private final DaySet covered;
-
-  /**
-   * Of the answers of the sources.
-   *
-   * @param byMeasure for each measure, who answers for it
-   * @param covered the days for which every measure is booked and delivered
-   */
-  Support(List<List<Answer>> byMeasure, DaySet covered) {
-    this.byMeasure = List.copyOf(byMeasure);
-    this.answers = byMeasure.stream().flatMap(List::stream).toList();
-    this.covered = covered;
-  }
-
+/**
+ * How far some measures of an area and category group are carried by sources and deliveries.
+ *
+ * @param byMeasure for each measure, who answers for it
+ * @param covered the days for which every measure is booked and delivered
+ */
+public record Support(List<List<Answer>> byMeasure, DaySet covered) implements Serializable {
   /** With the measures of another support; covered where both are. */
   Support and(Support other) {
-    List<List<Answer>> both = new ArrayList<>(byMeasure);
-    both.addAll(other.byMeasure);
-    return new Support(both, covered.and(other.covered));
-  }
-
-  /** The days that are covered. */
-  public DaySet covered() {
-    return covered;
+    return new Support(
+        Stream.concat(byMeasure.stream(), other.byMeasure.stream()).toList(),
+        covered.and(other.covered));
   }
 
   /** How many days from a first to a last one are covered. */
@@ -59,23 +41,27 @@ public final class Support implements Serializable {
 
   /** Whether some measure is not dated exactly enough for a window of these days. */
   public boolean isTooCoarse(LocalDate firstDay, LocalDate lastDay) {
-    return answers.stream().anyMatch(it -> it.isTooCoarse(firstDay, lastDay));
+    return answers().anyMatch(it -> it.isTooCoarse(firstDay, lastDay));
   }
 
   /** Whether some measure is not dated to the day on some of these days. */
   public boolean isCoarserThanDay(LocalDate firstDay, LocalDate lastDay) {
-    return answers.stream()
+    return answers()
         .anyMatch(
             it -> it.resolution() != Resolution.DAY && it.booked().touches(firstDay, lastDay));
   }
 
   /** Whether some source cannot tell what it had recorded by the cut-off. */
   public boolean isBeforeVersions(LocalDate firstDay, LocalDate lastDay, LocalDate cutOff) {
-    return answers.stream().anyMatch(it -> it.isBeforeVersions(firstDay, lastDay, cutOff));
+    return answers().anyMatch(it -> it.isBeforeVersions(firstDay, lastDay, cutOff));
   }
 
   /** The sources that answer for any of the measures. */
   public Set<String> sources() {
-    return answers.stream().map(Answer::source).collect(Collectors.toSet());
+    return answers().map(Answer::source).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Answer> answers() {
+    return byMeasure.stream().flatMap(List::stream);
   }
 }

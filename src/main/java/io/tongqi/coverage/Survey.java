@@ -35,6 +35,10 @@ final class Survey {
       missing.andNot(covered(station, bookings));
       covered.andNot(missing);
     }
+    return new Support(List.of(answers(territory, bookings)), new DaySet(horizon, covered));
+  }
+
+  private List<Answer> answers(Territory territory, List<Booked> bookings) {
     List<Answer> answers = new ArrayList<>();
     for (Booked booked : bookings) {
       BitSet days = new BitSet();
@@ -46,7 +50,7 @@ final class Survey {
         answers.add(booked.answer(new DaySet(horizon, days)));
       }
     }
-    return new Support(List.of(List.copyOf(answers)), new DaySet(horizon, covered));
+    return List.copyOf(answers);
   }
 
   /** The days on which someone books for the station, and all who do have delivered. */

@@ -1,10 +1,14 @@
 package io.tongqi.ingest;
 
+import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Finds the input columns in the header lines of delimited files, by name or alias. */
 final class CsvHeader {
@@ -59,6 +63,38 @@ final class CsvHeader {
       }
     }
     return new Positions(positions, names.size(), missing, names);
+  }
+
+  /**
+   * Tells a mapping that never fitted from a delivery that does not fit the mapping.
+   *
+   * @param scans all files that the mapping has to fit
+   * @param keys by input column, the key whose expression names it first
+   * @throws SettingsException when expressions name columns that none of the files has
+   */
+  void refuseMissingEverywhere(Map<DeliveredFile, ContentScan> scans, Map<String, String> keys) {
+    Set<String> missing = new LinkedHashSet<>(columns);
+    List<String> headers = new ArrayList<>();
+    scans.forEach(
+        (file, scan) -> {
+          if (scan.header().isEmpty()) {
+            return;
+          }
+          Positions found = positions(file, scan.header());
+          if (found.fields() > 1) {
+            missing.retainAll(found.missing());
+            headers.add("%s has %s".formatted(file.path(), String.join(", ", found.names())));
+          }
+        });
+    if (!headers.isEmpty() && !missing.isEmpty()) {
+      throw new SettingsException(
+          missing.stream().map(it -> missingEverywhere(it, keys.get(it), headers.get(0))).toList());
+    }
+  }
+
+  private String missingEverywhere(String column, String key, String header) {
+    return "%s: key %s: it names the column %s, which no file has (%s); correct the expression, give the new name under aliases, or list it under optional"
+        .formatted(mapping.file(), key, column, header);
   }
 
   private static int position(List<String> names, String column) {

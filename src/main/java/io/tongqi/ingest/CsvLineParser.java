@@ -4,6 +4,7 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import io.tongqi.settings.CsvOptions;
+import java.util.Arrays;
 
 /** Reads lines of comma-separated values. */
 public final class CsvLineParser implements LineParser {
@@ -23,7 +24,25 @@ public final class CsvLineParser implements LineParser {
 
   @Override
   public String[] parse(String line, PlannedContent content) throws BadLineException {
-    return pick(fields(line), content);
+    String[] fields = fields(line);
+    if (hasOddQuotes(line) && Arrays.equals(fields, fields(line + quote))) {
+      throw new BadLineException(Reason.UNCLOSED_QUOTE);
+    }
+    return pick(fields, content);
+  }
+
+  /** Whether a record over several lines is one only because a quote in it is not closed. */
+  boolean isTorn(String text, String[] fields, PlannedContent content) {
+    return text.indexOf('\n') >= 0 && (hasOddQuotes(text) || fields.length != content.fields());
+  }
+
+  private boolean hasOddQuotes(String text) {
+    boolean isOdd = false;
+    for (int index = text.indexOf(quote); index >= 0; index = text.indexOf(quote, index + 1)) {
+      boolean isEscaped = escape != quote && index > 0 && text.charAt(index - 1) == escape;
+      isOdd ^= !isEscaped;
+    }
+    return isOdd;
   }
 
   /** The fields of one line. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -79,7 +80,7 @@ final class DeliveredRows {
   }
 
   private Dataset<Row> parquet(PlannedContent content) {
-    Dataset<Row> file = spark.read().parquet(content.file().uri());
+    Dataset<Row> file = opened(content);
     String[] names = file.columns();
     for (Map.Entry<String, String> alias : mapping.aliases().entrySet()) {
       if (Arrays.asList(names).contains(alias.getKey())) {
@@ -119,5 +120,19 @@ final class DeliveredRows {
           present.contains(column) ? col("`" + column + "`") : lit(null).cast("string").as(column));
     }
     return file.select(selected.toArray(Column[]::new));
+  }
+
+  private Dataset<Row> opened(PlannedContent content) {
+    try {
+      return spark.read().parquet(content.file().uri());
+    } catch (Exception failure) {
+      if (failure instanceof SparkThrowable) {
+        throw new DataRefusedException(
+            List.of(
+                "reading the deliveries of source %s: file %s cannot be read as Parquet: %s; deliver it again"
+                    .formatted(mapping.source(), content.file().path(), failure.getMessage())));
+      }
+      throw failure;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -17,10 +18,13 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /** Lists what lies in the delivery folder of a source. */
 public final class DeliveryFolder {
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
+
   private DeliveryFolder() {}
 
   /**
-   * The files below the root of a source that its glob names, by path.
+   * The files below the root of a source that its glob names, by path. Files and folders whose name
+   * begins with a dot or an underscore are passed over: markers and half-written files.
    *
    * @throws SettingsException when the root does not exist
    * @throws TryAgainException when the storage does not answer
@@ -35,7 +39,7 @@ public final class DeliveryFolder {
       while (found.hasNext()) {
         FileStatus status = found.next();
         String path = qualified.toUri().relativize(status.getPath().toUri()).getPath();
-        if (mapping.accepts(path)) {
+        if (mapping.accepts(path) && !HIDDEN.matcher(path).find()) {
           files.add(
               new DeliveredFile(
                   path,

@@ -1,5 +1,6 @@
 package io.tongqi.ingest;
 
+import io.tongqi.settings.Format;
 import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SettingsException;
@@ -65,7 +66,8 @@ public final class Ingest {
   }
 
   private DeliveryPlan plan(SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
-    List<String> columns = List.copyOf(Expressions.inputColumns(spark, mapping).keySet());
+    Map<String, String> keys = Expressions.inputColumns(spark, mapping);
+    List<String> columns = List.copyOf(keys.keySet());
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     List<DeliveredFile> found = DeliveryFolder.list(mapping, configuration);
     if (found.isEmpty() && held.all().isEmpty()) {
@@ -77,8 +79,12 @@ public final class Ingest {
     if (scope == DeliveryPlan.Scope.ALL) {
       refuseMissing(mapping, held, found);
     }
-    return DeliveryPlan.of(
-        mapping, scans(DeliveryPlan.candidates(found, held, scope)), held, scope, columns);
+    Map<DeliveredFile, ContentScan> scans = scans(DeliveryPlan.candidates(found, held, scope));
+    if (mapping.format() == Format.CSV
+        && (held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL)) {
+      new CsvHeader(mapping, columns).refuseMissingEverywhere(scans, keys);
+    }
+    return DeliveryPlan.of(mapping, scans, held, scope, columns);
   }
 
   private Map<DeliveredFile, ContentScan> scans(List<DeliveredFile> files) {

@@ -28,7 +28,8 @@ import org.apache.spark.sql.types.StructType;
 
 /**
  * The rules that a record has to keep. {@link #judge} adds {@code reason} and {@code field}, both
- * null for a record that is accepted, and {@code day}, the day the record is about.
+ * null for a record that is accepted, and {@code day}, the day the record is about, null where none
+ * of it can be believed.
  */
 final class QualityRules {
   private static final List<String> AMOUNTS =
@@ -79,10 +80,12 @@ final class QualityRules {
           when(rule.broken(), struct(rule.reason().as("reason"), rule.field().as("field")))
               .otherwise(verdict);
     }
+    String date = Reason.IMPLAUSIBLE_DATE.code();
     return known
         .withColumn("verdict", verdict)
         .withColumn("reason", col("verdict.reason"))
         .withColumn("field", col("verdict.field"))
+        .withColumn("day", when(col("reason").equalTo(date), lit(null)).otherwise(col("day")))
         .drop("verdict");
   }
 

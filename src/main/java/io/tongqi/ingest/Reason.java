@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Reason {
   /** The line has more or fewer fields than the header. */
   FIELD_COUNT("more or fewer fields than the header has"),
+  /** A quote opens in the line and does not close in it. */
+  UNCLOSED_QUOTE("a quote that is not closed; csv.multiline lets quotes hold line breaks"),
   /** The line holds bytes that its encoding does not know. */
   UNDECODABLE("bytes that the declared encoding does not know"),
   /** The line is not a JSON object. */

@@ -116,6 +116,8 @@ final class RowReader implements Serializable {
             content.file().charset()));
     records.parseNext();
     return new RowIterator() {
+      private long line = records.getContext().currentLine();
+
       @Override
       Row read() throws IOException {
         try {
@@ -123,8 +125,13 @@ final class RowReader implements Serializable {
           if (fields == null) {
             return null;
           }
-          long line = records.getContext().currentLine();
           String text = records.getContext().currentParsedContent().stripTrailing();
+          if (csv.isTorn(text, fields, content)) {
+            throw new IOException(
+                "from line %d on: a quote is not closed; deliver the file again"
+                    .formatted(line + 1));
+          }
+          line = records.getContext().currentLine();
           if (text.indexOf(REPLACEMENT) >= 0) {
             return row(content, line, text, Reason.UNDECODABLE, null);
           }
@@ -135,7 +142,7 @@ final class RowReader implements Serializable {
           }
         } catch (TextParsingException failure) {
           throw new IOException(
-              "from line %d on: a quote that is not closed?".formatted(failure.getLineIndex()),
+              "from line %d on: a quote is not closed; deliver the file again".formatted(line + 1),
               failure);
         }
       }

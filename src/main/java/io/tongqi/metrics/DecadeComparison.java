@@ -1,7 +1,6 @@
 package io.tongqi.metrics;
 
 import io.tongqi.coverage.Evidence;
-import io.tongqi.settings.Settings;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,36 +26,34 @@ final class DecadeComparison implements MapPartitionsFunction<Row, Row> {
               + " record STRING, record_reason_zh STRING, record_reason_en STRING,"
               + " p_value DOUBLE, within_chance BOOLEAN");
 
-  private final LevelComparison comparison;
+  private final Broadcast<Evidence> evidence;
+  private final PeriodPlan plan;
+  private final FactColumns columns;
 
-  private DecadeComparison(LevelComparison comparison) {
-    this.comparison = comparison;
+  private DecadeComparison(Broadcast<Evidence> evidence, PeriodPlan plan, FactColumns columns) {
+    this.evidence = evidence;
+    this.plan = plan;
+    this.columns = columns;
   }
 
   /**
    * The comparison.
    *
-   * @param facts the columns of gold.period_facts without as_of
+   * @param facts the columns of gold.period_facts without as_of, and `fact`
    * @return columns {@link #COLUMNS}
    */
-  static Dataset<Row> of(
-      Dataset<Row> facts,
-      Broadcast<Evidence> evidence,
-      Periods periods,
-      Request request,
-      Settings settings) {
+  static Dataset<Row> of(Dataset<Row> facts, Broadcast<Evidence> evidence, PeriodPlan plan) {
     return facts
         .repartition(facts.col("window"), facts.col("area_level"), facts.col("category_group"))
-        .sortWithinPartitions("window", "area_level", "category_group", "area", "vintage")
+        .sortWithinPartitions("window", "area_level", "category_group", "area")
         .mapPartitions(
-            new DecadeComparison(
-                new LevelComparison(
-                    evidence, PeriodsByYear.of(periods), request.asOf(), settings.years())),
+            new DecadeComparison(evidence, plan, new FactColumns(facts.schema())),
             Encoders.row(COLUMNS));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> facts) {
+    ComparisonRows rows = new ComparisonRows(evidence.value(), plan, columns);
     return new Iterator<>() {
       private Row next = facts.hasNext() ? facts.next() : null;
       private Iterator<Row> compared = List.<Row>of().iterator();
@@ -64,7 +61,7 @@ final class DecadeComparison implements MapPartitionsFunction<Row, Row> {
       @Override
       public boolean hasNext() {
         while (!compared.hasNext() && next != null) {
-          compared = comparison.rows(nextLevel()).iterator();
+          compared = rows.of(nextLevel()).iterator();
         }
         return compared.hasNext();
       }
@@ -87,7 +84,8 @@ final class DecadeComparison implements MapPartitionsFunction<Row, Row> {
   }
 
   private static boolean isSameLevel(Row one, Row other) {
-    return List.of("window", "area_level", "category_group").stream()
-        .allMatch(column -> one.getAs(column).equals(other.getAs(column)));
+    return one.getAs("category_group").equals(other.getAs("category_group"))
+        && one.getAs("area_level").equals(other.getAs("area_level"))
+        && one.getAs("window").equals(other.getAs("window"));
   }
 }

@@ -1,22 +1,22 @@
 package io.tongqi.metrics;
 
 import io.tongqi.tables.SqlFile;
+import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The SQL files of the metrics, in the order in which they build on one another. */
+/** The SQL files of the metrics; each reads views that the files before it fill. */
 enum MetricFile {
   OPEN_LINES,
+  INCIDENT_DAYS,
   SEGMENT_SUMS,
-  GROUP_SUMS,
   AREA_SUMS,
   DAY_SUMS,
   COHORT_SUMS,
+  FACTS,
   PERIOD_SUMS,
-  INCIDENT_DAYS,
-  COUNTS,
   CLEARANCE,
   RECOVERY,
   CASE_SPEED,
@@ -25,15 +25,20 @@ enum MetricFile {
   STATION_CLEARANCE,
   STATION_RECOVERY;
 
-  private final String view = name().toLowerCase(Locale.ROOT);
+  private final String file = name().toLowerCase(Locale.ROOT);
 
-  /** The name of the view that it fills, and of the file. */
-  String view() {
-    return view;
+  /** The families, each of which adds its metrics to the rows of the view `period_sums`. */
+  static List<MetricFile> families() {
+    return List.of(CLEARANCE, RECOVERY, CASE_SPEED, ZERO_DAYS);
+  }
+
+  /** The name of the file, and of the view that its rows fill. */
+  String file() {
+    return file;
   }
 
   /** The rows, from the views that the session has. */
   Dataset<Row> rows(SparkSession spark) {
-    return spark.sql(SqlFile.read("metrics/" + view + ".sql"));
+    return spark.sql(SqlFile.read("metrics/" + file + ".sql"));
   }
 }

@@ -5,9 +5,9 @@ import io.tongqi.calendar.SamePeriod;
 import io.tongqi.calendar.SamePeriods;
 import io.tongqi.coverage.Horizon;
 import io.tongqi.settings.Settings;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,28 +23,29 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param all each window in each year
  * @param defined those of years that have the window
+ * @param cuts these as each vintage sees them, each at its place
  */
-public record Periods(List<SamePeriod> all, List<Period> defined) {
-  /** The periods of the windows that the settings and the calendar know. */
-  public static Periods of(Request request, Settings settings) {
+record Periods(List<SamePeriod> all, List<Period> defined, List<Cut> cuts) {
+  /** The periods of the windows that the calendar and the settings know. */
+  static Periods of(Request request, Settings settings) {
     List<SamePeriod> all = SamePeriods.of(request.asOf(), settings.years(), settings.windows());
-    Map<String, Long> lags = new HashMap<>();
-    for (SamePeriod period : all) {
-      if (period.isCurrent() && period.days().isPresent()) {
-        LocalDate end = period.days().get().last();
-        lags.put(period.window(), ChronoUnit.DAYS.between(end, request.knownAt()));
-      }
-    }
+    Map<String, Long> lags = lags(all, request.knownAt());
     List<Period> defined =
         all.stream()
             .filter(it -> it.days().isPresent())
             .map(it -> period(it, it.days().orElseThrow(), lags.getOrDefault(it.window(), 0L)))
             .toList();
-    return new Periods(all, defined);
+    List<Cut> cuts = new ArrayList<>();
+    for (Vintage vintage : Vintage.values()) {
+      for (Period period : defined) {
+        cuts.add(new Cut(cuts.size(), vintage, period, vintage.cutOff(period, request.knownAt())));
+      }
+    }
+    return new Periods(all, defined, List.copyOf(cuts));
   }
 
   /** The days from the first to the last of all windows. */
-  public Horizon horizon() {
+  Horizon horizon() {
     return new Horizon(
         defined.stream().map(Period::firstDay).min(Comparator.naturalOrder()).orElseThrow(),
         defined.stream().map(Period::lastDay).max(Comparator.naturalOrder()).orElseThrow());
@@ -59,13 +60,29 @@ public record Periods(List<SamePeriod> all, List<Period> defined) {
                 + " is_defined BOOLEAN"));
   }
 
+  /** How many days after the current period's end the records are known, by window. */
+  private static Map<String, Long> lags(List<SamePeriod> all, LocalDate knownAt) {
+    Map<String, Long> lags = new HashMap<>();
+    all.stream()
+        .filter(SamePeriod::isCurrent)
+        .forEach(
+            period ->
+                period
+                    .days()
+                    .ifPresent(
+                        days ->
+                            lags.put(
+                                period.window(), ChronoUnit.DAYS.between(days.last(), knownAt))));
+    return lags;
+  }
+
   private static Row row(SamePeriod period) {
     DayRange days = period.days().orElse(null);
     return RowFactory.create(
         period.window(),
         period.year(),
-        days == null ? null : Date.valueOf(days.first()),
-        days == null ? null : Date.valueOf(days.last()),
+        days == null ? null : days.first(),
+        days == null ? null : days.last(),
         days == null ? null : days.days(),
         period.isCurrent(),
         days != null);

@@ -14,16 +14,4 @@ final class Rows {
     Object value = row.getAs(column);
     return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
   }
-
-  /** A whole number of any width. */
-  static @Nullable Long number(Row row, String column) {
-    Number value = row.getAs(column);
-    return value == null ? null : value.longValue();
-  }
-
-  /** A number of any kind. */
-  static @Nullable Double fraction(Row row, String column) {
-    Number value = row.getAs(column);
-    return value == null ? null : value.doubleValue();
-  }
 }

@@ -1,12 +1,10 @@
 package io.tongqi.metrics;
 
-import io.tongqi.coverage.AreaLevel;
+import io.tongqi.coverage.Evidence;
 import io.tongqi.coverage.Horizon;
 import io.tongqi.coverage.Territories;
 import io.tongqi.reference.District;
 import io.tongqi.reference.Membership;
-import io.tongqi.reference.ReferenceData;
-import io.tongqi.reference.StationArea;
 import io.tongqi.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,71 +30,69 @@ final class Views {
     this.settings = settings;
   }
 
-  /** Registers the views `request`, `horizon`, `calendar` and `window_segments`. */
+  /** Registers the views `request`, `cuts`, `calendar` and `cut_segments`. */
   void registerPeriods(Request request, Periods periods) {
-    spark
-        .sql("SELECT DATE'%s' AS known_at".formatted(request.knownAt()))
-        .createOrReplaceTempView("request");
     Horizon horizon = periods.horizon();
     spark
         .sql(
-            "SELECT DATE'%s' AS first_day, DATE'%s' AS last_day"
-                .formatted(horizon.first(), horizon.last()))
-        .createOrReplaceTempView("horizon");
-    Segments segments = new Segments(periods.defined(), request.knownAt());
-    segments.calendar(spark).createOrReplaceTempView("calendar");
-    segments.windowSegments(spark).createOrReplaceTempView("window_segments");
+            "SELECT DATE'%s' AS known_at, DATE'%s' AS first_day, DATE'%s' AS last_day"
+                .formatted(request.knownAt(), horizon.first(), horizon.last()))
+        .createOrReplaceTempView("request");
+    register(
+        "cuts",
+        "place INT, vintage STRING, window STRING, year INT, days INT",
+        periods.cuts().stream()
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.place(),
+                        it.vintage().column(),
+                        it.period().window(),
+                        it.period().year(),
+                        it.period().days()))
+            .toList());
+    Segments segments = new Segments(periods.cuts());
+    register("calendar", Segments.CALENDAR, segments.calendar());
+    register("cut_segments", Segments.OF_CUTS, segments.ofCuts(periods.cuts()));
+  }
+
+  /** Registers the views `cells`, `station_cells`, `shown_cells`, `carried` and `open_facts`. */
+  void registerCells(Evidence evidence, Periods periods) {
+    Cells cells = new Cells(settings, periods.cuts());
+    List<Row> rows = cells.rows(evidence);
+    register("cells", Cells.COLUMNS, rows);
+    register("station_cells", Cells.OF_STATIONS, cells.ofStations());
+    register("shown_cells", Cells.SHOWN, cells.shown());
+    register("carried", Carried.COLUMNS, Carried.rows(evidence, periods.cuts()));
+    register("open_facts", Carried.LINES, Carried.lines(evidence, rows, periods.cuts()));
   }
 
   /**
-   * Registers the views `station_areas`, `shown_areas`, `station_names`, `group_names`, `kinds` and
-   * `kind_groups`.
+   * Registers the views `station_areas`, `station_names`, `group_names`, `kinds` and `kind_groups`.
    */
   void registerReference() {
-    registerAreas(settings.reference());
-    registerNames(settings.reference());
+    register(
+        "station_areas",
+        "station STRING, from_day DATE, to_day DATE, area STRING",
+        settings.reference().stationAreas().stream()
+            .map(it -> RowFactory.create(it.station(), it.fromDay(), it.toDay(), it.area()))
+            .toList());
+    register(
+        "group_names",
+        "category_group STRING, category_group_name_zh STRING, category_group_name_en STRING",
+        settings.reference().groups().stream()
+            .map(it -> RowFactory.create(it.categoryGroup(), it.nameZh(), it.nameEn()))
+            .toList());
+    registerStationNames();
     registerKinds(settings.reference().categories());
   }
 
-  private void registerAreas(ReferenceData reference) {
-    List<Row> stationAreas = new ArrayList<>();
-    Map<String, String> districts = new TreeMap<>();
-    for (StationArea it : reference.stationAreas()) {
-      stationAreas.add(
-          RowFactory.create(it.station(), it.fromDay(), it.toDay(), it.area(), it.district()));
-      districts.put(it.area(), it.district());
-    }
-    register(
-        "station_areas",
-        "station STRING, from_day DATE, to_day DATE, area STRING, district STRING",
-        stationAreas);
-    List<Row> shown = new ArrayList<>();
-    for (Vintage vintage : Vintage.values()) {
-      for (AreaLevel level : vintage.levels()) {
-        districts.forEach(
-            (station, district) ->
-                shown.add(
-                    RowFactory.create(
-                        vintage.column(),
-                        station,
-                        level.column(),
-                        switch (level) {
-                          case FORCE -> settings.force().code();
-                          case DISTRICT -> district;
-                          case STATION -> station;
-                        })));
-      }
-    }
-    register(
-        "shown_areas", "vintage STRING, station STRING, area_level STRING, area STRING", shown);
-  }
-
-  private void registerNames(ReferenceData reference) {
+  private void registerStationNames() {
     Map<String, District> districts =
-        reference.districts().stream()
+        settings.reference().districts().stream()
             .collect(Collectors.toMap(District::district, Function.identity()));
     List<Row> stations = new ArrayList<>();
-    Territories.holders(reference.stations())
+    Territories.holders(settings.reference().stations())
         .forEach(
             (area, station) -> {
               District district = districts.get(station.district());
@@ -114,12 +110,6 @@ final class Views {
         "station STRING, station_name_zh STRING, station_name_en STRING, district STRING,"
             + " district_name_zh STRING, district_name_en STRING",
         stations);
-    register(
-        "group_names",
-        "category_group STRING, category_group_name_zh STRING, category_group_name_en STRING",
-        reference.groups().stream()
-            .map(it -> RowFactory.create(it.categoryGroup(), it.nameZh(), it.nameEn()))
-            .toList());
   }
 
   private void registerKinds(List<Membership> categories) {

@@ -9,21 +9,11 @@ import java.util.Set;
 /** What of the records a figure counts, by the day on which they were recorded. */
 public enum Vintage {
   /** All that is recorded up to the day `known_at`. */
-  LATEST(0),
+  LATEST,
   /** For each year, what was recorded as long after the window's end as the current year's is. */
-  EQUAL_AGE(1);
+  EQUAL_AGE;
 
   private final String column = name().toLowerCase(Locale.ROOT);
-  private final int place;
-
-  Vintage(int place) {
-    this.place = place;
-  }
-
-  /** Its place among the vintages, from 0. */
-  int place() {
-    return place;
-  }
 
   /** Its text in `vintage`. */
   public String column() {
@@ -31,12 +21,12 @@ public enum Vintage {
   }
 
   /** The vintage of a text of `vintage`. */
-  public static Vintage of(String column) {
+  static Vintage of(String column) {
     return valueOf(column.toUpperCase(Locale.ROOT));
   }
 
   /** The levels of areas that have figures of this vintage. */
-  public Set<AreaLevel> levels() {
+  Set<AreaLevel> levels() {
     return switch (this) {
       case LATEST -> EnumSet.allOf(AreaLevel.class);
       case EQUAL_AGE -> EnumSet.of(AreaLevel.FORCE, AreaLevel.DISTRICT);
@@ -44,7 +34,7 @@ public enum Vintage {
   }
 
   /** The last day of recording that counts for a period. */
-  public LocalDate cutOff(Period period, LocalDate knownAt) {
+  LocalDate cutOff(Period period, LocalDate knownAt) {
     return switch (this) {
       case LATEST -> knownAt;
       case EQUAL_AGE -> period.equalAgeCutOff();

@@ -9,6 +9,7 @@ import io.tongqi.coverage.ZeroRuns;
 import io.tongqi.settings.Measure;
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
@@ -34,41 +35,50 @@ final class ZeroDays implements FlatMapFunction<Row, Row> {
               + " unknown_days INT, longest_run_days INT, longest_run_from DATE,"
               + " longest_run_to DATE");
 
+  private static final List<Object> NOT_KNOWN = Collections.nCopies(6, null);
+
   private final Broadcast<Evidence> evidence;
-  private final List<Period> periods;
+  private final ArrayList<Cut> cuts;
   private final Horizon horizon;
 
-  private ZeroDays(Broadcast<Evidence> evidence, Periods periods) {
+  private ZeroDays(Broadcast<Evidence> evidence, List<Cut> cuts, Horizon horizon) {
     this.evidence = evidence;
-    this.periods = periods.defined();
-    this.horizon = periods.horizon();
+    this.cuts = new ArrayList<>(cuts);
+    this.horizon = horizon;
   }
 
   /**
    * The zero days.
    *
-   * @param incidentDays columns cell, area_level, area, category_group, incident_days
+   * @param incidentDays columns cell, area_level, area, category_group, and words, an array of the
+   *     places and bits of the 64-day words of the horizon that have incidents
    * @return columns {@link #COLUMNS}
    */
-  static Dataset<Row> of(Dataset<Row> incidentDays, Broadcast<Evidence> evidence, Periods periods) {
-    return incidentDays.flatMap(new ZeroDays(evidence, periods), Encoders.row(COLUMNS));
+  static Dataset<Row> of(
+      Dataset<Row> incidentDays, Broadcast<Evidence> evidence, PeriodPlan plan, Horizon horizon) {
+    return incidentDays.flatMap(
+        new ZeroDays(evidence, plan.cuts(Vintage.LATEST), horizon), Encoders.row(COLUMNS));
   }
 
   @Override
   public Iterator<Row> call(Row cell) {
     Area area = new Area(AreaLevel.of(cell.getAs("area_level")), cell.getAs("area"));
     String group = cell.getAs("category_group");
-    Support support = evidence.value().support(area, group, Set.of(Measure.INCIDENTS_REPORTED));
+    Support support =
+        evidence
+            .value()
+            .grounds()
+            .get(evidence.value().ground(area, group))
+            .of(Set.of(Measure.INCIDENTS_REPORTED));
     BitSet unknown = evidence.value().daysUnknown(area, group);
-    byte[] days = cell.getAs("incident_days");
-    BitSet incidents = days == null ? new BitSet() : BitSet.valueOf(days);
+    BitSet incidents = days(cell.getList(cell.fieldIndex("words")));
     List<Row> rows = new ArrayList<>();
-    for (int index = 0; index < periods.size(); index++) {
-      Period period = periods.get(index);
+    for (Cut cut : cuts) {
+      Period period = cut.period();
       List<Object> values = new ArrayList<>();
-      values.add(Facts.number(cell.<Long>getAs("cell"), Vintage.LATEST, index, periods.size()));
       values.addAll(
           List.of(
+              cell.<Long>getAs("cell") + cut.place(),
               period.window(),
               period.year(),
               area.level().column(),
@@ -76,12 +86,17 @@ final class ZeroDays implements FlatMapFunction<Row, Row> {
               group,
               period.days()));
       values.addAll(
-          isDatedToTheDay(support, period)
-              ? runs(period, incidents, unknown)
-              : Collections.nCopies(6, null));
+          isDatedToTheDay(support, period) ? runs(period, incidents, unknown) : NOT_KNOWN);
       rows.add(RowFactory.create(values.toArray()));
     }
     return rows.iterator();
+  }
+
+  private static BitSet days(List<Row> words) {
+    int size = words.stream().mapToInt(word -> word.getInt(0) + 1).max().orElse(0);
+    long[] bits = new long[size];
+    words.forEach(word -> bits[word.getInt(0)] = word.getLong(1));
+    return BitSet.valueOf(bits);
   }
 
   private static boolean isDatedToTheDay(Support support, Period period) {
@@ -97,14 +112,13 @@ final class ZeroDays implements FlatMapFunction<Row, Row> {
             horizon.number(period.firstDay()),
             horizon.number(period.lastDay()));
     boolean hasRun = runs.longestRunDays() > 0;
-    List<Object> values = new ArrayList<>();
-    values.add(period.days() - runs.unknownDays());
-    values.add(runs.zeroDays());
-    values.add(runs.unknownDays());
-    values.add(runs.longestRunDays());
-    values.add(hasRun ? day(runs.longestRunFirst()) : null);
-    values.add(hasRun ? day(runs.longestRunFirst() + runs.longestRunDays() - 1) : null);
-    return values;
+    return Arrays.asList(
+        period.days() - runs.unknownDays(),
+        runs.zeroDays(),
+        runs.unknownDays(),
+        runs.longestRunDays(),
+        hasRun ? day(runs.longestRunFirst()) : null,
+        hasRun ? day(runs.longestRunFirst() + runs.longestRunDays() - 1) : null);
   }
 
   private Date day(int number) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Readers {
   private static final List<String> ENCODINGS =
       List.of("UTF-8", "GBK", "GB18030", "Big5", "ISO-8859-1");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
   private static final Pattern WITHOUT_SPARK = Pattern.compile("[ABceNnpuWwY]");
   private static final ZonedDateTime SAMPLE =
@@ -26,7 +26,7 @@ final class Readers {
   private Readers() {}
 
   static Optional<String> name(Value value) {
-    return value.parsed(Readers::name, "a name of lower-case letters, digits and underscores");
+    return value.parsed(Readers::name, "a name of lower-case letters, digits, hyphens and underscores");
   }
 
   static boolean isName(String text) {

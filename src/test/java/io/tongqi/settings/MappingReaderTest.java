@@ -162,7 +162,7 @@ class MappingReaderTest {
             calls.yaml: key books[2].to: 2015-01-01 is before 2016-01-01; write a day on or after 2016-01-01
             calls.yaml: key books[2].station: is not a known key; did you mean "stations"?
             calls.yaml: key plausible.to: is missing; add it
-            calls.yaml: key source: "Calls" is not valid; write a name of lower-case letters, digits and underscores
+            calls.yaml: key source: "Calls" is not valid; write a name of lower-case letters, digits, hyphens and underscores
             calls.yaml: key root: is missing; add it
             calls.yaml: key files: is missing; add it
             calls.yaml: key csv.delimiter: "||" is not valid; write one character, or \\t for a tab
