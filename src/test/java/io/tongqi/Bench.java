@@ -33,10 +33,14 @@ public final class Bench {
     FileUtils.deleteDirectory(folder.toFile());
     Settings settings =
         Settings.load(
-            records.resolve("tongqi.yaml"), Map.of("TONGQI_WAREHOUSE", folder.resolve("w").toString()));
+            records.resolve("tongqi.yaml"),
+            Map.of("TONGQI_WAREHOUSE", folder.resolve("w").toString()));
     RunLog log = new RunLog(System.out, System::nanoTime);
     SparkSessions.during(
-        "bench", "local[*]", settings.sparkConfiguration(), spark -> run(spark, settings, folder, log));
+        "bench",
+        "local[*]",
+        settings.sparkConfiguration(),
+        spark -> run(spark, settings, folder, log));
     System.out.println("peak memory: " + peakMemory());
   }
 

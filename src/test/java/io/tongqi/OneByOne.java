@@ -42,8 +42,7 @@ public final class OneByOne {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[2]);
     Map<String, String> environment = new HashMap<>(System.getenv());
-    SourceMapping original =
-        Settings.load(Path.of(arguments[0]), environment).sources().get(0);
+    SourceMapping original = Settings.load(Path.of(arguments[0]), environment).sources().get(0);
     environment.put("STLOUIS_DELIVERIES", folder.resolve("deliveries").toString());
     Settings settings = Settings.load(Path.of(arguments[0]), environment);
     SparkSessions.during(

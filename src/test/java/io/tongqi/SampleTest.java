@@ -47,15 +47,13 @@ class SampleTest extends SparkTest {
         String location = folder.resolve("warehouse/gold/" + table.table()).toString();
         assertThat(KernelReader.rows(location))
             .as(table.fullName())
-            .isEqualTo(
-                KernelReader.rows(spark().read().format("delta").load(location)));
+            .isEqualTo(KernelReader.rows(spark().read().format("delta").load(location)));
       }
     }
   }
 
   @Test
-  void shouldBeUndeterminedWhenAMonthlyDeliveryIsMissing(@TempDir Path other)
-      throws IOException {
+  void shouldBeUndeterminedWhenAMonthlyDeliveryIsMissing(@TempDir Path other) throws IOException {
     assertThat(nightly(other, "calls-2024-03")).isZero();
 
     Row record =
@@ -84,7 +82,8 @@ class SampleTest extends SparkTest {
     Path settings = target.resolve("conf/tongqi.yaml");
     Files.writeString(
         settings,
-        Files.readString(settings).replace("${TONGQI_WAREHOUSE:-../target/warehouse}", "../warehouse"));
+        Files.readString(settings)
+            .replace("${TONGQI_WAREHOUSE:-../target/warehouse}", "../warehouse"));
     return Main.execute("nightly", "--conf", settings.toString(), "--as-of", "2024-06-30");
   }
 
@@ -106,7 +105,13 @@ class SampleTest extends SparkTest {
       if (year.equals("2024")) {
         for (String column :
             List.of(
-                "prior_value", "change_pct", "rank", "peer_rank", "peer_count", "record", "within_chance")) {
+                "prior_value",
+                "change_pct",
+                "rank",
+                "peer_rank",
+                "peer_count",
+                "record",
+                "within_chance")) {
           check(
               differences,
               place + " " + metric,

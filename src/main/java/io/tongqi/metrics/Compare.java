@@ -43,7 +43,7 @@ public record Compare(SparkSession spark, Tables tables, Settings settings) {
                         request,
                         Table.DECADE_COMPARISON,
                         DecadeComparison.of(facts, evidence, plan)),
-                () -> write(request, Table.ZERO_DAYS, zeroDays),
+                () -> write(request, Table.ZERO_DAYS, zeroDays.where("vintage = 'latest'")),
                 () -> write(request, Table.SAME_PERIODS, periods.rows(spark)),
                 () -> write(request, Table.STATION_CLEARANCE, rows(MetricFile.STATION_CLEARANCE)),
                 () -> write(request, Table.STATION_RECOVERY, rows(MetricFile.STATION_RECOVERY))));

@@ -6,6 +6,7 @@ import io.tongqi.coverage.Territories;
 import io.tongqi.reference.District;
 import io.tongqi.reference.Membership;
 import io.tongqi.settings.Settings;
+import java.sql.Date;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Views {
         .createOrReplaceTempView("request");
     register(
         "cuts",
-        "place INT, vintage STRING, window STRING, year INT, days INT",
+        "place INT, vintage STRING, window STRING, year INT, days INT, first_day DATE,"
+            + " last_day DATE, cut_off DATE",
         periods.cuts().stream()
             .map(
                 it ->
@@ -49,7 +51,10 @@ final class Views {
                         it.vintage().column(),
                         it.period().window(),
                         it.period().year(),
-                        it.period().days()))
+                        it.period().days(),
+                        Date.valueOf(it.period().firstDay()),
+                        Date.valueOf(it.period().lastDay()),
+                        Date.valueOf(it.cutOff())))
             .toList());
     Segments segments = new Segments(periods.cuts());
     register("calendar", Segments.CALENDAR, segments.calendar());

@@ -27,10 +27,10 @@ import org.apache.spark.sql.types.StructType;
 final class ZeroDays implements FlatMapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
-  /** Those of gold.zero_days without as_of, and the number of the fact. */
+  /** Those of gold.zero_days without as_of, the number of the fact and its vintage. */
   static final StructType COLUMNS =
       StructType.fromDDL(
-          "fact BIGINT, window STRING, year INT, area_level STRING, area STRING,"
+          "fact BIGINT, vintage STRING, window STRING, year INT, area_level STRING, area STRING,"
               + " category_group STRING, days INT, days_covered INT, zero_days INT,"
               + " unknown_days INT, longest_run_days INT, longest_run_from DATE,"
               + " longest_run_to DATE");
@@ -38,26 +38,26 @@ final class ZeroDays implements FlatMapFunction<Row, Row> {
   private static final List<Object> NOT_KNOWN = Collections.nCopies(6, null);
 
   private final Broadcast<Evidence> evidence;
-  private final ArrayList<Cut> cuts;
+  private final PeriodPlan plan;
   private final Horizon horizon;
 
-  private ZeroDays(Broadcast<Evidence> evidence, List<Cut> cuts, Horizon horizon) {
+  private ZeroDays(Broadcast<Evidence> evidence, PeriodPlan plan, Horizon horizon) {
     this.evidence = evidence;
-    this.cuts = new ArrayList<>(cuts);
+    this.plan = plan;
     this.horizon = horizon;
   }
 
   /**
    * The zero days.
    *
-   * @param incidentDays columns cell, area_level, area, category_group, and words, an array of the
-   *     places and bits of the 64-day words of the horizon that have incidents
+   * @param incidentDays columns cell, area_level, area, category_group, place (of one cut; null for
+   *     all of the vintage latest), and words, an array of the places and bits of the 64-day words
+   *     of the horizon that have incidents
    * @return columns {@link #COLUMNS}
    */
   static Dataset<Row> of(
       Dataset<Row> incidentDays, Broadcast<Evidence> evidence, PeriodPlan plan, Horizon horizon) {
-    return incidentDays.flatMap(
-        new ZeroDays(evidence, plan.cuts(Vintage.LATEST), horizon), Encoders.row(COLUMNS));
+    return incidentDays.flatMap(new ZeroDays(evidence, plan, horizon), Encoders.row(COLUMNS));
   }
 
   @Override
@@ -73,12 +73,15 @@ final class ZeroDays implements FlatMapFunction<Row, Row> {
     BitSet unknown = evidence.value().daysUnknown(area, group);
     BitSet incidents = days(cell.getList(cell.fieldIndex("words")));
     List<Row> rows = new ArrayList<>();
+    Integer place = cell.getAs("place");
+    List<Cut> cuts = place == null ? plan.cuts(Vintage.LATEST) : List.of(plan.cut(place));
     for (Cut cut : cuts) {
       Period period = cut.period();
       List<Object> values = new ArrayList<>();
       values.addAll(
           List.of(
               cell.<Long>getAs("cell") + cut.place(),
+              cut.vintage().column(),
               period.window(),
               period.year(),
               area.level().column(),

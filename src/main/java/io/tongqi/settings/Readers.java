@@ -26,7 +26,8 @@ final class Readers {
   private Readers() {}
 
   static Optional<String> name(Value value) {
-    return value.parsed(Readers::name, "a name of lower-case letters, digits, hyphens and underscores");
+    return value.parsed(
+        Readers::name, "a name of lower-case letters, digits, hyphens and underscores");
   }
 
   static boolean isName(String text) {
