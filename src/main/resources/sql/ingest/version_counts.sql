@@ -12,9 +12,9 @@ WITH ordered AS (
     coalesce(max(NOT is_new) OVER later, false) AS is_older_than_held
   FROM versions_of_touched_records
   WINDOW
-    record AS (PARTITION BY record_id ORDER BY ordered_at, delivered_on, version_hash, is_new, file, line),
+    record AS (PARTITION BY record_id ORDER BY known_on, recorded_at, delivered_on, version_hash, is_new, file, line),
     later AS (
-      PARTITION BY record_id ORDER BY ordered_at, delivered_on, version_hash, is_new, file, line
+      PARTITION BY record_id ORDER BY known_on, recorded_at, delivered_on, version_hash, is_new, file, line
       ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)
 )
 SELECT

@@ -9,7 +9,7 @@ WITH bounded AS (
   FROM explicit_versions AS v
   WINDOW record AS (
     PARTITION BY side, record_id
-    ORDER BY coalesce(recorded_at, CAST(delivered_on AS TIMESTAMP)), delivered_on, version_hash
+    ORDER BY coalesce(recorded_day, delivered_on), recorded_at, delivered_on, version_hash
   )
 ),
 missing AS (

@@ -1,12 +1,11 @@
 -- One row per record version of held_versions, on each side (after, before) of the batch.
 -- Adds the day the force's records said so (known_on), whether the version is a first one without a
 -- version time (its events then count as recorded on their own days), and the day from which a
--- later version stands instead (superseded_on).
+-- later version stands instead (superseded_on). A version without a time comes first on its day.
 WITH dated AS (
   SELECT
     held_versions.*,
-    coalesce(recorded_day, delivered_on) AS known_on,
-    coalesce(recorded_at, CAST(delivered_on AS TIMESTAMP)) AS ordered_at
+    coalesce(recorded_day, delivered_on) AS known_on
   FROM held_versions
 )
 SELECT
@@ -17,5 +16,5 @@ SELECT
 FROM dated
 WINDOW record AS (
   PARTITION BY side, record_id
-  ORDER BY ordered_at, delivered_on, version_hash
+  ORDER BY known_on, recorded_at, delivered_on, version_hash
 )

@@ -47,7 +47,7 @@ versions AS (
     delivered_on,
     row_number() OVER (
       PARTITION BY source, record_id
-      ORDER BY coalesce(recorded_at, CAST(delivered_on AS TIMESTAMP)) DESC, delivered_on DESC, version_hash DESC
+      ORDER BY coalesce(recorded_day, delivered_on) DESC, recorded_at DESC, delivered_on DESC, version_hash DESC
     ) AS place
   FROM bronze.record_versions
   JOIN contents USING (source, content_sha256, batch_id)

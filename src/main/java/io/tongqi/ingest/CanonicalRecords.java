@@ -77,8 +77,8 @@ final class CanonicalRecords {
    */
   Dataset<Row> of(Dataset<Row> rows) {
     Dataset<Row> read = inZone(mapping.timeZone(), () -> values(texts(rows)));
-    return inZone(forceZone, () -> days(read))
-        .withColumn("version_hash", md5(concat_ws("\u001f", hashed())));
+    return inZone(
+        forceZone, () -> days(read).withColumn("version_hash", md5(concat_ws("\u001f", hashed()))));
   }
 
   private Dataset<Row> texts(Dataset<Row> rows) {

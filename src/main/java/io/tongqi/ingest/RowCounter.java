@@ -99,7 +99,7 @@ final class RowCounter {
                 "line",
                 "record_id",
                 "recorded_at",
-                "coalesce(recorded_at, CAST(delivered_on AS TIMESTAMP)) AS ordered_at",
+                "coalesce(recorded_day, delivered_on) AS known_on",
                 "delivered_on",
                 "version_hash",
                 "batch_id = '" + batch.id() + "' AS is_new");

@@ -49,7 +49,7 @@ final class ComparisonRows {
       areas.forEach(
           (key, area) -> {
             MetricSupport support = support(metric, evidence.ground(key.area(), group));
-            if (support.isBooked() && isKnown(metric, key.vintage())) {
+            if (support.isBooked()) {
               values.put(key, area.values(metric, support, plan.yearsOf(window)));
             }
           });
@@ -70,14 +70,6 @@ final class ComparisonRows {
           .add(fact, cut);
     }
     return areas;
-  }
-
-  /** Zero days are counted from all that is recorded only. */
-  private static boolean isKnown(Metric metric, Vintage vintage) {
-    return switch (vintage) {
-      case LATEST -> true;
-      case EQUAL_AGE -> !metric.needsDayResolution();
-    };
   }
 
   private MetricSupport support(Metric metric, int ground) {
