@@ -2,8 +2,8 @@ package io.tongqi.command;
 
 import io.tongqi.release.Release;
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +34,7 @@ public final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = conf.settings();
+    List<String> queries = shown.stream().map(NightlyCommand::text).toList();
     new Run("nightly", settings)
         .execute(
             (nightly, log, tables) -> {
@@ -44,9 +45,9 @@ public final class NightlyCommand implements Callable<Integer> {
               log.line(
                   "release %s of %s; the tables are in %s"
                       .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
-              for (Path file : shown) {
+              for (String query : queries) {
                 log.line("");
-                log.line(Output.TABLE.text(tables.spark().sql(text(file))).stripTrailing());
+                log.line(Output.TABLE.text(tables.spark().sql(query)).stripTrailing());
               }
             });
     return 0;
@@ -56,8 +57,10 @@ public final class NightlyCommand implements Callable<Integer> {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "reading the query to show from " + file + ": " + failure.getMessage(), failure);
+      throw new SettingsException(
+          List.of(
+              "--show %s: the file cannot be read (%s); name a file that holds one SQL query"
+                  .formatted(file, failure.getMessage())));
     }
   }
 }

@@ -41,4 +41,9 @@ enum MetricFile {
   Dataset<Row> rows(SparkSession spark) {
     return spark.sql(SqlFile.read("metrics/" + file + ".sql"));
   }
+
+  /** Registers the rows as the file's view. */
+  void register(SparkSession spark) {
+    rows(spark).createOrReplaceTempView(file);
+  }
 }

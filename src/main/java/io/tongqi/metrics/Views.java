@@ -31,8 +31,15 @@ final class Views {
     this.settings = settings;
   }
 
+  /** Registers the views that tell periods, areas, category groups and coverage. */
+  void register(Request request, Periods periods, Evidence evidence) {
+    registerPeriods(request, periods);
+    registerReference();
+    registerCells(evidence, periods);
+  }
+
   /** Registers the views `request`, `cuts`, `calendar` and `cut_segments`. */
-  void registerPeriods(Request request, Periods periods) {
+  private void registerPeriods(Request request, Periods periods) {
     Horizon horizon = periods.horizon();
     spark
         .sql(
@@ -62,7 +69,7 @@ final class Views {
   }
 
   /** Registers the views `cells`, `station_cells`, `shown_cells`, `carried` and `open_facts`. */
-  void registerCells(Evidence evidence, Periods periods) {
+  private void registerCells(Evidence evidence, Periods periods) {
     Cells cells = new Cells(settings, periods.cuts());
     List<Row> rows = cells.rows(evidence);
     register("cells", Cells.COLUMNS, rows);
@@ -75,7 +82,7 @@ final class Views {
   /**
    * Registers the views `station_areas`, `station_names`, `group_names`, `kinds` and `kind_groups`.
    */
-  void registerReference() {
+  private void registerReference() {
     register(
         "station_areas",
         "station STRING, from_day DATE, to_day DATE, area STRING",

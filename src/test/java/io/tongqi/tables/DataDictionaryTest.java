@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,15 +18,14 @@ class DataDictionaryTest extends SparkTest {
   @Test
   void shouldDescribeEveryTableAndColumn() {
     // given
-    int columns =
-        Stream.of(Table.values()).mapToInt(table -> table.columns().fields().length).sum();
+    int columns = Relation.all().stream().mapToInt(it -> it.columns().fields().length).sum();
 
     // when
     Dataset<Row> rows = DataDictionary.rows(tables());
 
     // then
-    assertThat(rows.count()).isEqualTo(columns + Table.values().length);
-    assertThat(rows.where("column_name = ''").count()).isEqualTo(Table.values().length);
+    assertThat(rows.count()).isEqualTo(columns + Relation.all().size());
+    assertThat(rows.where("column_name = ''").count()).isEqualTo(Relation.all().size());
     assertThat(rows.select("table_name", "column_name").distinct().count()).isEqualTo(rows.count());
   }
 
