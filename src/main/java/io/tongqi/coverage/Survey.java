@@ -5,11 +5,24 @@ import io.tongqi.settings.Measure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds, for areas, who books what on which days, and which of those were delivered. */
 final class Survey {
+  /**
+   * What goes on after a station has closed: its cases are still cleared, and property recovered.
+   */
+  private static final Set<Measure> OUTLIVING =
+      EnumSet.of(
+          Measure.CASES_CLEARED,
+          Measure.RECOVERED_CENTS,
+          Measure.CLEARANCES_TIMED,
+          Measure.CLEARED_WITHIN_1H,
+          Measure.CLEARED_WITHIN_24H);
+
   private final Horizon horizon;
   private final Deliveries deliveries;
 
@@ -22,8 +35,9 @@ final class Survey {
   Ground ground(Territory territory, List<Booked> bookings) {
     Map<Measure, Support> byMeasure = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
+      Territory answering = OUTLIVING.contains(measure) ? territory.outliving() : territory;
       byMeasure.put(
-          measure, support(territory, bookings.stream().filter(it -> it.isOf(measure)).toList()));
+          measure, support(answering, bookings.stream().filter(it -> it.isOf(measure)).toList()));
     }
     return new Ground(byMeasure, support(territory, bookings));
   }

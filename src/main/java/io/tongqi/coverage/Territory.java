@@ -3,6 +3,7 @@ package io.tongqi.coverage;
 import io.tongqi.reference.Station;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import javax.annotation.Nullable;
 
@@ -22,6 +23,34 @@ public record Territory(Area area, List<Station> stations, @Nullable LocalDate c
             it ->
                 !it.validFrom().isAfter(line.lastDay())
                     && (it.validTo() == null || !it.validTo().isBefore(line.firstDay())));
+  }
+
+  /** The same; a station's area with its last holder as if that had never closed. */
+  Territory outliving() {
+    if (area.level() != AreaLevel.STATION || stations.stream().anyMatch(Territory::isOpen)) {
+      return this;
+    }
+    Station last = stations.stream().max(Comparator.comparing(Station::validTo)).orElseThrow();
+    return new Territory(
+        area,
+        stations.stream().map(it -> it.equals(last) ? open(it) : it).toList(),
+        comparableFrom);
+  }
+
+  private static boolean isOpen(Station station) {
+    return station.validTo() == null;
+  }
+
+  private static Station open(Station it) {
+    return new Station(
+        it.station(),
+        it.validFrom(),
+        null,
+        it.nameZh(),
+        it.nameEn(),
+        it.district(),
+        it.successor(),
+        it.area());
   }
 
   /** The days of the horizon on which any of its stations existed. */

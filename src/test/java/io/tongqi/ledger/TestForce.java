@@ -100,6 +100,16 @@ final class TestForce {
         .orElseThrow();
   }
 
+  /** Whether an area of today existed on a day; districts and the force always did. */
+  static boolean existed(String area, LocalDate day) {
+    return switch (area) {
+      case "n2" -> !day.isBefore(LocalDate.of(2022, 1, 1));
+      case "s2" -> !day.isAfter(LocalDate.of(2021, 6, 30));
+      case "s3" -> !day.isBefore(LocalDate.of(2021, 7, 1));
+      default -> true;
+    };
+  }
+
   /** Some station whose number was in use on all days around the record. */
   static String stationOn(RecordVersion version, Random random) {
     LocalDate day = version.day();
