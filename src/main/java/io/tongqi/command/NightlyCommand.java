@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     description =
         "Takes in what is new, computes the figures as of a day and releases them as one set.",
     footerHeading = "%nExample:%n",
-    footer = "  tongqi nightly --as-of 2024-06-30 --show data-sample/figures.sql")
+    footer = "  tongqi nightly --as-of 2024-06-30 --show jobs/queries/figures.sql")
 public final class NightlyCommand implements Callable<Integer> {
   @Mixin private Conf conf;
   @Mixin private Days days;

@@ -46,7 +46,7 @@ record Figures(
     Dataset<Row> facts = periodFacts(spark);
     return new Figures(
         periods.rows(spark),
-        zeroDays.where("vintage = 'latest'"),
+        zeroDays.where("vintage = 'latest'").drop("vintage"),
         facts,
         DecadeComparison.of(facts, evidence, plan),
         MetricFile.STATION_CLEARANCE.rows(spark),
