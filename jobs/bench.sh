@@ -8,5 +8,5 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -q -B package -DskipTests
 jobs/tongqi generate --to "$work/records" --incidents "$incidents"
-java -Xmx"${TONGQI_MEMORY:-6g}" -cp "target/test-classes:target/tongqi/tongqi.jar:target/tongqi/lib/*" \
+java @jobs/java.options -Xmx"${TONGQI_MEMORY:-6g}" -cp "target/test-classes:target/tongqi/tongqi.jar:target/tongqi/lib/*" \
   io.tongqi.Bench "$work/records" "$work/tables"

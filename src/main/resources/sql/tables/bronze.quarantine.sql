@@ -19,5 +19,6 @@ COMMENT '隔离区：每个被拒收的数据行一行 | Quarantine: one row per
 TBLPROPERTIES (
   'delta.constraints.status_known' = "status IN ('open', 'settled')",
   'delta.constraints.settled_by_a_batch' = "(status = 'settled') = (settled_by IS NOT NULL)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -27,5 +27,6 @@ TBLPROPERTIES (
   'delta.constraints.stale_is_accepted' = "rows_stale BETWEEN 0 AND rows_accepted",
   'delta.constraints.mode_known' = "mode IN ('changes', 'ledger', 'snapshot')",
   'delta.constraints.days_in_order' = "coalesce(first_day <= last_day, true)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

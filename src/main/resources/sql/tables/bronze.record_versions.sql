@@ -35,5 +35,6 @@ COMMENT '记录版本：每个已交付的记录版本一行，只增不改 | Re
 TBLPROPERTIES (
   'delta.constraints.status_known' = "status IN ('valid', 'withdrawn')",
   'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_at, occurred_at, filed_at) IS NOT NULL)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingStatsColumns' = 'record_id,batch_id,reported_day'
 )

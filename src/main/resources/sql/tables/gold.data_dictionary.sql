@@ -11,5 +11,6 @@ CREATE TABLE gold.data_dictionary (
 USING delta
 COMMENT '数据字典：每个表及其每一列一行 | Data dictionary: one row per table and per column'
 TBLPROPERTIES (
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -38,5 +38,6 @@ TBLPROPERTIES (
   'delta.constraints.rank_in_years' = "coalesce(rank BETWEEN 1 AND years_compared, true)",
   'delta.constraints.peer_rank_in_peers' = "coalesce(peer_rank BETWEEN 1 AND peer_count, true)",
   'delta.constraints.p_value_is_share' = "coalesce(p_value BETWEEN 0 AND 1, true)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -75,5 +75,6 @@ TBLPROPERTIES (
   'delta.constraints.coverage_is_share' = "coalesce(coverage BETWEEN 0 AND 1, true)",
   'delta.constraints.zero_days_in_days' = "coalesce(longest_zero_run_days <= zero_incident_days, true) AND coalesce(zero_incident_days BETWEEN 0 AND days, true)",
   'delta.constraints.quarantine_counted' = "lines_in_quarantine >= 0",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

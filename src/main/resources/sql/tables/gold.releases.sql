@@ -13,5 +13,6 @@ COMMENT '发布批次：每次完成的运行一行，最后写入 | Releases: o
 TBLPROPERTIES (
   'delta.constraints.known_from_as_of' = "known_at >= as_of",
   'delta.constraints.years_counted' = "years >= 1",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -15,5 +15,6 @@ TBLPROPERTIES (
   'delta.constraints.defined_has_days' = "is_defined = (first_day IS NOT NULL AND last_day IS NOT NULL AND days IS NOT NULL)",
   'delta.constraints.days_counted' = "coalesce(days = datediff(last_day, first_day) + 1, true)",
   'delta.constraints.not_after_as_of' = "coalesce(last_day <= as_of, true)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

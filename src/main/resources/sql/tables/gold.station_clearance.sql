@@ -32,5 +32,6 @@ TBLPROPERTIES (
   'delta.constraints.clearances_add_up' = "coalesce(cases_cleared = cases_cleared_current + cases_cleared_backlog, true)",
   'delta.constraints.cohort_clearance_rate_is_share' = "coalesce(least(cohort_clearance_rate_low, cohort_clearance_rate) >= 0 AND greatest(cohort_clearance_rate, cohort_clearance_rate_high) <= 1, true)",
   'delta.constraints.cohort_clearance_to_date_rate_is_share' = "coalesce(least(cohort_clearance_to_date_rate_low, cohort_clearance_to_date_rate) >= 0 AND greatest(cohort_clearance_to_date_rate, cohort_clearance_to_date_rate_high) <= 1, true)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -22,5 +22,6 @@ TBLPROPERTIES (
   'delta.constraints.days_add_up' = "coalesce(days = days_covered + unknown_days, true)",
   'delta.constraints.zero_days_covered' = "coalesce(zero_days BETWEEN 0 AND days_covered, true) AND coalesce(longest_run_days BETWEEN 0 AND zero_days, true)",
   'delta.constraints.run_dates' = "coalesce(longest_run_days = datediff(longest_run_to, longest_run_from) + 1, true)",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

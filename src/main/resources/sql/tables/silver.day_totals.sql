@@ -24,5 +24,6 @@ CREATE TABLE silver.day_totals (
 USING delta
 COMMENT '日合计：总账按日、现行派出所和类别组汇总 | Day totals: the ledger rolled up by day, station of today and category group'
 TBLPROPERTIES (
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingStatsColumns' = 'day,recorded_on,batch_id'
 )

@@ -7,5 +7,6 @@ CREATE TABLE silver.districts (
 USING delta
 COMMENT '分局（辖区）：每个分局一行 | Districts: one row per district'
 TBLPROPERTIES (
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -7,5 +7,6 @@ CREATE TABLE silver.groups (
 USING delta
 COMMENT '类别组：每个类别组一行 | Category groups: one row per group'
 TBLPROPERTIES (
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -25,5 +25,6 @@ USING delta
 COMMENT '月合计：总账按月、起源月、现行派出所和类别组汇总 | Month totals: the ledger rolled up by month, month of origin, station of today and category group'
 TBLPROPERTIES (
   'delta.constraints.months_start' = "month = trunc(month, 'MONTH') AND origin_month = trunc(origin_month, 'MONTH')",
-  'delta.enableDeletionVectors' = 'false'
+  'delta.enableDeletionVectors' = 'false',
+  'delta.dataSkippingStatsColumns' = 'month,batch_id'
 )

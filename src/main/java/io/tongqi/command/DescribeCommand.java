@@ -1,6 +1,6 @@
 package io.tongqi.command;
 
-import io.tongqi.settings.SettingsException;
+import io.tongqi.faults.SettingsException;
 import io.tongqi.tables.Relation;
 import io.tongqi.tables.TableException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.tongqi.command;
 
+import io.tongqi.faults.DataRefusedException;
+import io.tongqi.faults.SettingsException;
 import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Ingest;
-import io.tongqi.settings.DataRefusedException;
 import io.tongqi.settings.Settings;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,13 +1,16 @@
 package io.tongqi.command;
 
-import io.tongqi.settings.DataRefusedException;
-import io.tongqi.settings.SettingsException;
-import io.tongqi.settings.TryAgainException;
+import io.tongqi.faults.DataRefusedException;
+import io.tongqi.faults.FaultsException;
+import io.tongqi.faults.SettingsException;
+import io.tongqi.faults.TryAgainException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -39,8 +42,21 @@ public final class Failures {
     return code;
   }
 
-  /** The exit code that a failure asks for. */
+  /** The exit code that a failure asks for, and those that other steps met at the same time. */
   public static int code(Throwable failure) {
+    return all(failure).mapToInt(Failures::codeOfOne).min().orElse(UNEXPECTED);
+  }
+
+  /** What went wrong, a line each. */
+  public static List<String> faults(Throwable failure) {
+    return all(failure).flatMap(it -> faultsOfOne(it).stream()).distinct().toList();
+  }
+
+  private static Stream<Throwable> all(Throwable failure) {
+    return Stream.concat(Stream.of(failure), Arrays.stream(failure.getSuppressed()));
+  }
+
+  private static int codeOfOne(Throwable failure) {
     if (find(failure, SettingsException.class).isPresent()) {
       return SETTINGS;
     }
@@ -56,12 +72,9 @@ public final class Failures {
     return UNEXPECTED;
   }
 
-  /** What went wrong, a line each. */
-  public static List<String> faults(Throwable failure) {
-    return find(failure, SettingsException.class)
-        .map(SettingsException::faults)
-        .or(() -> find(failure, DataRefusedException.class).map(DataRefusedException::faults))
-        .or(() -> find(failure, TryAgainException.class).map(TryAgainException::faults))
+  private static List<String> faultsOfOne(Throwable failure) {
+    return find(failure, FaultsException.class)
+        .map(FaultsException::faults)
         .or(() -> find(failure, UncheckedIOException.class).map(it -> List.of(it.getMessage())))
         .orElseGet(() -> List.of(String.valueOf(failure.getMessage())));
   }

@@ -1,9 +1,9 @@
 package io.tongqi.command;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import java.util.List;
 import java.util.Set;

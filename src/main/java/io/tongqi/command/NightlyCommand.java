@@ -1,8 +1,8 @@
 package io.tongqi.command;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
 import io.tongqi.settings.Settings;
-import io.tongqi.settings.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,8 +8,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Sessions and tables for commands. */
 final class Opened {
-  private static final String ZONE = "spark.sql.session.timeZone";
-
   private Opened() {}
 
   /** Gives a session that shows times in the force's zone. */
@@ -19,12 +17,12 @@ final class Opened {
         settings.master(),
         settings.sparkConfiguration(),
         spark -> {
-          String before = spark.conf().get(ZONE);
-          spark.conf().set(ZONE, settings.timeZone().getId());
+          String before = spark.conf().get(SparkSessions.TIME_ZONE);
+          spark.conf().set(SparkSessions.TIME_ZONE, settings.timeZone().getId());
           try {
             work.accept(spark);
           } finally {
-            spark.conf().set(ZONE, before);
+            spark.conf().set(SparkSessions.TIME_ZONE, before);
           }
         });
   }

@@ -1,9 +1,9 @@
 package io.tongqi.command;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.List;

@@ -1,11 +1,13 @@
 package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.calendar.DayRange;
-import io.tongqi.settings.DataRefusedException;
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.settings.Format;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
@@ -17,10 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Writes the rows of one batch into bronze and counts what became of them. */
 final class BatchWriter {
@@ -41,7 +46,7 @@ final class BatchWriter {
   Batch write(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, long number, String batchId) {
     try {
-      Rows rows = plan.contents().isEmpty() ? new Rows(0, 0) : writeRows(plan, batchId);
+      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan, batchId);
       Map<String, Long> byReason = rows.rejected() == 0 ? Map.of() : reasons(batchId);
       refuseTooMany(rows, byReason, batchId);
       List<Receipt> receipts = receipts(plan, held, number, batchId);
@@ -53,13 +58,24 @@ final class BatchWriter {
     }
   }
 
-  private record Rows(long read, long rejected) {}
+  /**
+   * What became of the rows of a batch.
+   *
+   * @param inContents the hashes of the contents that have rejected rows
+   */
+  private record Rows(long read, long rejected, Set<String> inContents) {
+    static final Rows NONE = new Rows(0, 0, Set.of());
+  }
 
   private Rows writeRows(DeliveryPlan plan, String batchId) {
     Observation observation = new Observation();
     Dataset<Row> accepted =
-        judged(plan, RowReader.RawText.DROPPED)
-            .observe(observation, count(lit(1)).as("read"), count(col("reason")).as("rejected"))
+        judged(plan.contents(), RowReader.RawText.DROPPED)
+            .observe(
+                observation,
+                count(lit(1)).as("read"),
+                count(col("reason")).as("rejected"),
+                collect_set(when(col("reason").isNotNull(), col("_content"))).as("contents"))
             .where("reason IS NULL");
     append(Table.RECORD_VERSIONS, accepted, batchId);
     Rows rows = seen(observation);
@@ -67,8 +83,10 @@ final class BatchWriter {
       refuseLostLines(plan, rows);
     }
     if (rows.rejected() > 0) {
+      List<PlannedContent> again =
+          plan.contents().stream().filter(it -> rows.inContents().contains(it.sha256())).toList();
       Dataset<Row> rejected =
-          judged(plan, RowReader.RawText.KEPT)
+          judged(again, RowReader.RawText.KEPT)
               .where("reason IS NOT NULL")
               .withColumn("status", lit("open"))
               .withColumn("settled_by", lit(null).cast("string"));
@@ -77,18 +95,23 @@ final class BatchWriter {
     return rows;
   }
 
+  @SuppressWarnings("unchecked")
   private static Rows seen(Observation observation) {
     try {
       Map<String, Object> seen = observation.getAsJava();
-      return new Rows((Long) seen.get("read"), (Long) seen.get("rejected"));
+      return new Rows(
+          (Long) seen.get("read"),
+          (Long) seen.get("rejected"),
+          CollectionConverters.asJava((scala.collection.Seq<String>) seen.get("contents")).stream()
+              .collect(Collectors.toSet()));
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while counting rows", interruption);
     }
   }
 
-  private Dataset<Row> judged(DeliveryPlan plan, RowReader.RawText rawText) {
-    Dataset<Row> rows = new DeliveredRows(spark, mapping, columns).of(plan.contents(), rawText);
+  private Dataset<Row> judged(List<PlannedContent> contents, RowReader.RawText rawText) {
+    Dataset<Row> rows = new DeliveredRows(spark, mapping, columns).of(contents, rawText);
     Dataset<Row> records = new CanonicalRecords(spark, mapping, settings.timeZone()).of(rows);
     return new QualityRules(spark, mapping, settings.reference(), settings.unknownCodes())
         .judge(records);

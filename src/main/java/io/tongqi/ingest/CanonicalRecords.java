@@ -20,9 +20,10 @@ import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.CanonicalColumn;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.SparkSessions;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -207,13 +208,12 @@ final class CanonicalRecords {
   }
 
   private <T> T inZone(ZoneId zone, Supplier<T> analysis) {
-    String key = "spark.sql.session.timeZone";
-    String before = spark.conf().get(key);
-    spark.conf().set(key, zone.getId());
+    String before = spark.conf().get(SparkSessions.TIME_ZONE);
+    spark.conf().set(SparkSessions.TIME_ZONE, zone.getId());
     try {
       return analysis.get();
     } finally {
-      spark.conf().set(key, before);
+      spark.conf().set(SparkSessions.TIME_ZONE, before);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tongqi.ingest;
 
-import io.tongqi.settings.SettingsException;
+import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -5,13 +5,12 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
-import io.tongqi.settings.DataRefusedException;
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.settings.Format;
 import io.tongqi.settings.SourceMapping;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
@@ -43,25 +42,10 @@ final class DeliveredRows {
     RowReader reader =
         new RowReader(mapping, columns, rawText, spark.sparkContext().hadoopConfiguration());
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<List<PlannedContent>> shares = shares(contents, 4 * context.defaultParallelism());
+    List<List<PlannedContent>> shares = Shares.of(contents, context.defaultParallelism());
     JavaRDD<Row> rows =
         context.parallelize(shares, shares.size()).flatMap(List::iterator).flatMap(reader::rows);
     return spark.createDataFrame(rows, schema());
-  }
-
-  /** Deals contents out so that the shares are of about the same size. */
-  private static List<List<PlannedContent>> shares(List<PlannedContent> contents, int most) {
-    List<PlannedContent> largestFirst = new ArrayList<>(contents);
-    largestFirst.sort(
-        Comparator.comparingLong((PlannedContent it) -> it.file().sizeBytes()).reversed());
-    List<List<PlannedContent>> shares = new ArrayList<>();
-    for (int index = 0; index < Math.min(most, contents.size()); index++) {
-      shares.add(new ArrayList<>());
-    }
-    for (int index = 0; index < largestFirst.size(); index++) {
-      shares.get(index % shares.size()).add(largestFirst.get(index));
-    }
-    return shares;
   }
 
   private StructType schema() {

@@ -1,8 +1,8 @@
 package io.tongqi.ingest;
 
-import io.tongqi.settings.SettingsException;
+import io.tongqi.faults.SettingsException;
+import io.tongqi.faults.TryAgainException;
 import io.tongqi.settings.SourceMapping;
-import io.tongqi.settings.TryAgainException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;

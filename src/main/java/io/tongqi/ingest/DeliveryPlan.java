@@ -1,7 +1,7 @@
 package io.tongqi.ingest;
 
 import io.tongqi.calendar.DayRange;
-import io.tongqi.settings.DataRefusedException;
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.settings.Format;
 import io.tongqi.settings.SourceMapping;
 import java.time.LocalDate;

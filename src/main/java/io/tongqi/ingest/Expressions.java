@@ -1,8 +1,8 @@
 package io.tongqi.ingest;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.Coverage;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.tongqi.ingest;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Format;
 import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
-import io.tongqi.settings.SettingsException;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ public final class Ingest {
    *
    * @return empty when nothing is new
    * @throws SettingsException when mapping and folder do not fit each other
-   * @throws io.tongqi.settings.DataRefusedException when files cannot be read, or too many lines
-   *     are rejected; then nothing of the batch is left behind
+   * @throws io.tongqi.faults.DataRefusedException when files cannot be read, or too many lines are
+   *     rejected; then nothing of the batch is left behind
    */
   public Optional<Batch> take(SourceMapping mapping, DeliveryPlan.Scope scope) {
     Receipts held = Receipts.read(tables, mapping.source());

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,15 +30,40 @@ public final class Settlement {
     this.tables = tables;
   }
 
-  /** Settles what a batch settles; tells how many lines. */
-  public long settle(Batch batch) {
+  /** Settles, in one step, what batches of different sources settle. */
+  public void settle(List<Batch> batches) {
+    Map<Batch, String> settled = new LinkedHashMap<>();
+    for (Batch batch : batches) {
+      Map<String, Set<Long>> lines = lines(batch);
+      if (!lines.isEmpty()) {
+        settled.put(
+            batch,
+            lines.entrySet().stream()
+                .map(Settlement::condition)
+                .collect(Collectors.joining(" OR ")));
+      }
+    }
+    if (!settled.isEmpty()) {
+      String by =
+          settled.keySet().stream()
+              .map(it -> "WHEN '%s' THEN '%s'".formatted(it.mapping().source(), it.id()))
+              .collect(Collectors.joining(" ", "CASE source ", " END"));
+      tables.update(
+          Table.QUARANTINE,
+          String.join(" OR ", settled.values()),
+          Map.of("status", "'settled'", "settled_by", by));
+    }
+  }
+
+  /** The lines that a batch settles, by an SQL condition on their content. */
+  private Map<String, Set<Long>> lines(Batch batch) {
     Dataset<Row> open =
         tables
             .read(Table.QUARANTINE)
             .where(
                 col("source").equalTo(batch.mapping().source()).and(col("status").equalTo("open")));
     if (open.isEmpty()) {
-      return 0;
+      return Map.of();
     }
     Versions versions = new Versions(tables, batch.mapping().source());
     Dataset<Row> contents = versions.contents(batch.after());
@@ -55,13 +81,7 @@ public final class Settlement {
               .formatted(row.getAs("content_sha256"), row.getAs("batch_id"));
       lines.computeIfAbsent(place, key -> new TreeSet<>()).add(row.<Long>getAs("line"));
     }
-    if (!lines.isEmpty()) {
-      tables.update(
-          Table.QUARANTINE,
-          lines.entrySet().stream().map(Settlement::condition).collect(Collectors.joining(" OR ")),
-          Map.of("status", "'settled'", "settled_by", "'" + batch.id() + "'"));
-    }
-    return lines.values().stream().mapToLong(Set::size).sum();
+    return lines;
   }
 
   private static String condition(Map.Entry<String, Set<Long>> place) {

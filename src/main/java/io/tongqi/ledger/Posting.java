@@ -10,6 +10,7 @@ import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Versions;
 import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.Collection;
@@ -35,7 +36,7 @@ public final class Posting {
    * Appends to the ledger what the records of the batch sum up to after it, less what they summed
    * up to before it, and to the roll-ups the same rolled up.
    *
-   * @throws io.tongqi.settings.DataRefusedException when too many records vanish in a snapshot
+   * @throws io.tongqi.faults.DataRefusedException when too many records vanish in a snapshot
    */
   public void post(Batch batch) {
     Dataset<Row> entries =
@@ -46,8 +47,11 @@ public final class Posting {
     batches.append(Table.LEDGER, entries, batch.id());
     Dataset<Row> booked = tables.read(Table.LEDGER).where(col("batch_id").equalTo(batch.id()));
     RollUps rollUps = new RollUps(spark, settings.reference());
-    batches.append(Table.DAY_TOTALS, rollUps.dayTotals(booked), batch.id());
-    batches.append(Table.MONTH_TOTALS, rollUps.monthTotals(booked), batch.id());
+    new Parallel("roll up")
+        .run(
+            List.of(
+                () -> batches.append(Table.DAY_TOTALS, rollUps.dayTotals(booked), batch.id()),
+                () -> batches.append(Table.MONTH_TOTALS, rollUps.monthTotals(booked), batch.id())));
   }
 
   /** The entries of all records as they stand now, less all that is booked of the source. */
@@ -114,7 +118,7 @@ public final class Posting {
       SnapshotWithdrawals snapshots =
           new SnapshotWithdrawals(spark, new Versions(tables, batch.mapping().source()));
       Dataset<Row> withdrawals = snapshots.of(versions, after, before);
-      snapshots.refuseTooMany(batch, versions, withdrawals, settings.vanishShareLimit());
+      snapshots.refuseTooMany(batch, withdrawals, settings.vanishShareLimit());
       all = versions.unionByName(withdrawals);
     }
     return Entries.of(spark, all, batch.mapping(), settings.reference());

@@ -1,15 +1,19 @@
 package io.tongqi.ledger;
 
 import io.tongqi.reference.ReferenceData;
+import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -33,17 +37,11 @@ public final class ReferenceTables {
    * @return whether anything changed
    */
   public boolean update(ReferenceData reference) {
-    Map<Table, Dataset<Row>> changed = new LinkedHashMap<>();
-    rows(reference)
-        .forEach(
-            (table, rows) -> {
-              Dataset<Row> wanted =
-                  spark.createDataFrame(rows, spark.table(table.fullName()).schema());
-              Set<Row> held = new HashSet<>(tables.read(table).collectAsList());
-              if (!held.equals(new HashSet<>(rows))) {
-                changed.put(table, wanted);
-              }
-            });
+    Map<Table, List<Row>> wanted = rows(reference);
+    List<Supplier<Optional<Table>>> comparisons = new ArrayList<>();
+    wanted.forEach((table, rows) -> comparisons.add(() -> changed(table, rows)));
+    Parallel parallel = new Parallel("reference data");
+    List<Table> changed = parallel.collect(comparisons).stream().flatMap(Optional::stream).toList();
     if (changed.isEmpty()) {
       return false;
     }
@@ -53,8 +51,18 @@ public final class ReferenceTables {
       tables.overwrite(Table.DAY_TOTALS, rollUps.dayTotals(ledger));
       tables.overwrite(Table.MONTH_TOTALS, rollUps.monthTotals(ledger));
     }
-    changed.forEach(tables::overwrite);
+    parallel.run(
+        changed.stream().<Runnable>map(table -> () -> write(table, wanted.get(table))).toList());
     return true;
+  }
+
+  private Optional<Table> changed(Table table, List<Row> wanted) {
+    Set<Row> held = new HashSet<>(tables.read(table).collectAsList());
+    return held.equals(new HashSet<>(wanted)) ? Optional.empty() : Optional.of(table);
+  }
+
+  private void write(Table table, List<Row> rows) {
+    tables.overwrite(table, spark.createDataFrame(rows, spark.table(table.fullName()).schema()));
   }
 
   private static Map<Table, List<Row>> rows(ReferenceData reference) {

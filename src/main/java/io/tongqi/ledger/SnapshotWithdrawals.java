@@ -2,14 +2,13 @@ package io.tongqi.ledger;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.md5;
 
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.ingest.ActiveContent;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Versions;
-import io.tongqi.settings.DataRefusedException;
 import io.tongqi.tables.SqlFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,34 +49,29 @@ final class SnapshotWithdrawals {
   /**
    * Refuses a batch in which more records vanish at one snapshot than the limit allows.
    *
-   * @param withdrawals what {@link #of} gave, both sides
-   * @param limit share of the records that stood in the days of the snapshot, 0..1
+   * @param withdrawals what {@link #of} gave for the batch
+   * @param limit share of the records that were held in the days of the snapshot, 0..1
    */
-  void refuseTooMany(Batch batch, Dataset<Row> versions, Dataset<Row> withdrawals, double limit) {
+  void refuseTooMany(Batch batch, Dataset<Row> withdrawals, double limit) {
+    withdrawals.createOrReplaceTempView("withdrawals");
+    contents
+        .contents(batch.changed())
+        .select("delivered_on", "first_day", "last_day")
+        .distinct()
+        .createOrReplaceTempView("new_snapshots");
     List<String> faults = new ArrayList<>();
-    List<Row> vanished =
-        withdrawals
-            .where("side = 1")
-            .groupBy("delivered_on")
-            .agg(count(lit(1)).as("records"))
-            .collectAsList();
-    for (Row snapshot : vanished) {
-      java.sql.Date day = snapshot.getAs("delivered_on");
-      if (batch.receipts().stream()
-          .noneMatch(it -> it.deliveredOn().map(day.toLocalDate()::equals).orElse(false))) {
-        continue;
-      }
-      long records = snapshot.<Long>getAs("records");
-      long standing =
-          versions
-              .where(col("side").equalTo(1).and(col("delivered_on").lt(lit(day))))
-              .select("record_id")
-              .distinct()
-              .count();
-      if (records > limit * standing) {
+    for (Row snapshot : spark.sql(SqlFile.read("ledger/vanished_records.sql")).collectAsList()) {
+      long vanished = snapshot.<Long>getAs("vanished");
+      long held = snapshot.<Long>getAs("held");
+      if (vanished > limit * held) {
         faults.add(
-            "booking source %s: in the snapshot of %s %d of the %d records held before are missing, more than the limit of %s; deliver it whole, or raise vanish_share_limit if they are meant to vanish"
-                .formatted(batch.mapping().source(), day, records, standing, limit));
+            "booking source %s: in the snapshot of %s %d of the %d records held of its days are missing, more than the limit of %s; nothing was booked; deliver it whole, or raise vanish_share_limit if they are meant to vanish"
+                .formatted(
+                    batch.mapping().source(),
+                    snapshot.getAs("delivered_on"),
+                    vanished,
+                    held,
+                    limit));
       }
     }
     if (!faults.isEmpty()) {

@@ -3,6 +3,7 @@ package io.tongqi.metrics;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;

@@ -43,8 +43,11 @@ final class DecadeComparison implements MapPartitionsFunction<Row, Row> {
    * @return columns {@link #COLUMNS}
    */
   static Dataset<Row> of(Dataset<Row> facts, Broadcast<Evidence> evidence, PeriodPlan plan) {
+    int partitions =
+        Integer.parseInt(facts.sparkSession().conf().get("spark.sql.shuffle.partitions"));
     return facts
-        .repartition(facts.col("window"), facts.col("area_level"), facts.col("category_group"))
+        .repartition(
+            partitions, facts.col("window"), facts.col("area_level"), facts.col("category_group"))
         .sortWithinPartitions("window", "area_level", "category_group", "area")
         .mapPartitions(
             new DecadeComparison(evidence, plan, new FactColumns(facts.schema())),

@@ -2,6 +2,8 @@ package io.tongqi.metrics;
 
 import io.tongqi.coverage.Evidence;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Parallel;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +27,7 @@ record Figures(
     Dataset<Row> decadeComparison,
     Dataset<Row> stationClearance,
     Dataset<Row> stationRecovery) {
+  private static final String ZERO_RUNS = "zero_runs";
 
   /** Computes the figures; registers the views that the SQL files of the metrics read. */
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
@@ -40,9 +43,20 @@ record Figures(
     Broadcast<Evidence> evidence =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(found);
     PeriodPlan plan = new PeriodPlan(request.asOf(), settings.years(), periods);
-    Dataset<Row> incidentDays = MetricFile.INCIDENT_DAYS.rows(spark);
-    Dataset<Row> zeroDays =
-        kept("zero_runs", ZeroDays.of(incidentDays, evidence, plan, periods.horizon()));
+    MetricFile.SEGMENT_SUMS.register(spark);
+    new Parallel("sums")
+        .run(
+            List.of(
+                () ->
+                    keep(
+                        ZERO_RUNS,
+                        ZeroDays.of(
+                            MetricFile.INCIDENT_DAYS.rows(spark),
+                            evidence,
+                            plan,
+                            periods.horizon())),
+                () -> keep(MetricFile.AREA_SUMS.file(), MetricFile.AREA_SUMS.rows(spark))));
+    Dataset<Row> zeroDays = spark.table(ZERO_RUNS);
     Dataset<Row> facts = periodFacts(spark);
     return new Figures(
         periods.rows(spark),
@@ -54,8 +68,6 @@ record Figures(
   }
 
   private static Dataset<Row> periodFacts(SparkSession spark) {
-    MetricFile.SEGMENT_SUMS.register(spark);
-    kept(MetricFile.AREA_SUMS.file(), MetricFile.AREA_SUMS.rows(spark));
     MetricFile.DAY_SUMS.register(spark);
     MetricFile.COHORT_SUMS.register(spark);
     MetricFile.FACTS.register(spark);
@@ -63,13 +75,12 @@ record Figures(
     for (MetricFile family : MetricFile.families()) {
       family.rows(spark).createOrReplaceTempView(MetricFile.PERIOD_SUMS.file());
     }
-    return kept(MetricFile.PERIOD_FACTS.file(), MetricFile.PERIOD_FACTS.rows(spark));
+    keep(MetricFile.PERIOD_FACTS.file(), MetricFile.PERIOD_FACTS.rows(spark));
+    return spark.table(MetricFile.PERIOD_FACTS.file());
   }
 
   /** Computes rows once for all that read them, who then do not plan again how they come about. */
-  private static Dataset<Row> kept(String view, Dataset<Row> rows) {
-    Dataset<Row> kept = rows.localCheckpoint(false);
-    kept.createOrReplaceTempView(view);
-    return kept;
+  private static void keep(String view, Dataset<Row> rows) {
+    rows.localCheckpoint().createOrReplaceTempView(view);
   }
 }

@@ -1,6 +1,6 @@
 package io.tongqi.metrics;
 
-import io.tongqi.settings.SettingsException;
+import io.tongqi.faults.SettingsException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

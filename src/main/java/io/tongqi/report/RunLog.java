@@ -57,7 +57,7 @@ public final class RunLog {
   }
 
   /** Logs a step that took so many nanoseconds. */
-  public void timed(String name, long elapsed, String description) {
+  public synchronized void timed(String name, long elapsed, String description) {
     double seconds = elapsed / 1e9;
     String line = String.format(Locale.ROOT, "%-20s %6.1f s  %s", name, seconds, description);
     out.println(line.stripTrailing());
@@ -68,24 +68,24 @@ public final class RunLog {
   }
 
   /** Notes a batch that stands, with its files and rows. */
-  public void taken(Batch batch) {
+  public synchronized void taken(Batch batch) {
     rows = rows.plus(batch.rows());
     batch.rejectedByReason().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
     batch.receipts().forEach(receipt -> inputs.add(input(batch, receipt)));
   }
 
   /** Notes a further entry of the document. */
-  public void note(String key, Object value) {
+  public synchronized void note(String key, Object value) {
     document.put(key, value);
   }
 
   /** Prints a line. */
-  public void line(String text) {
+  public synchronized void line(String text) {
     out.println(text);
   }
 
   /** The whole document as JSON. */
-  public String json() {
+  public synchronized String json() {
     Map<String, Object> whole = new LinkedHashMap<>(document);
     whole.put("rows", rows);
     whole.put("rejected_by_reason", rejected);

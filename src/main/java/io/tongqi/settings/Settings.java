@@ -1,6 +1,7 @@
 package io.tongqi.settings;
 
 import io.tongqi.faults.Faults;
+import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.ReferenceData;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -8,6 +8,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark sessions that can read and write the tables. */
 public final class SparkSessions {
+  /** The setting for the zone in which a session shows and reads times. */
+  public static final String TIME_ZONE = "spark.sql.session.timeZone";
+
   private SparkSessions() {}
 
   /**
@@ -61,14 +64,15 @@ public final class SparkSessions {
     defaults.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
     defaults.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    defaults.put("spark.sql.session.timeZone", "UTC");
+    defaults.put(TIME_ZONE, "UTC");
     defaults.put("spark.sql.ansi.enabled", "true");
     defaults.put("spark.sql.legacy.javaCharsets", "true");
     defaults.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
-    defaults.put("spark.databricks.delta.snapshotPartitions", "2");
+    defaults.put("spark.databricks.delta.snapshotPartitions", "1");
     defaults.put("spark.ui.enabled", "false");
     if (master.startsWith("local")) {
       defaults.put("spark.sql.shuffle.partitions", "4");
+      defaults.put("spark.buffer.pageSize", "1m");
     }
     return defaults;
   }

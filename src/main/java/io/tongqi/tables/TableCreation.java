@@ -3,11 +3,7 @@ package io.tongqi.tables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
@@ -15,8 +11,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Creates and registers all tables of a warehouse, several at a time. */
 final class TableCreation {
-  private static final int THREADS = 4;
-
   private final Tables tables;
   private final SparkSession spark;
   private final Registry registry;
@@ -32,18 +26,14 @@ final class TableCreation {
         .map(Table::layer)
         .distinct()
         .forEach(schema -> registry.createSchema(schema, tables.folder(schema)));
-    List<Callable<Optional<String>>> steps = new ArrayList<>();
+    List<Supplier<Optional<String>>> steps = new ArrayList<>();
     for (Table table : Table.values()) {
       steps.add(() -> createOrRegister(table));
     }
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      report(threads.invokeAll(steps));
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new TableException("Creating the tables was interrupted; run it again.", interruption);
-    } finally {
-      threads.shutdownNow();
+    List<String> faults =
+        new Parallel("open tables").collect(steps).stream().flatMap(Optional::stream).toList();
+    if (!faults.isEmpty()) {
+      throw new TableException(String.join("\n", faults));
     }
     Stream.of(View.values()).forEach(view -> spark.sql(view.ddl()));
   }
@@ -60,23 +50,6 @@ final class TableCreation {
       registry.register(table, location);
     }
     return difference(table);
-  }
-
-  private static void report(List<Future<Optional<String>>> results) throws InterruptedException {
-    List<String> faults = new ArrayList<>();
-    for (Future<Optional<String>> result : results) {
-      try {
-        result.get().ifPresent(faults::add);
-      } catch (ExecutionException failure) {
-        throw failure.getCause() instanceof TableException fault
-            ? fault
-            : new TableException(
-                "Creating the tables: " + failure.getCause().getMessage(), failure.getCause());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new TableException(String.join("\n", faults));
-    }
   }
 
   private Optional<String> difference(Table table) {

@@ -3,6 +3,7 @@ package io.tongqi.tables;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -26,6 +27,21 @@ public final class Tables {
   public Tables(SparkSession spark, String warehouse) {
     this.spark = spark;
     this.warehouse = LAST_SLASHES.matcher(warehouse).replaceFirst("");
+  }
+
+  /**
+   * Does some work in a session of its own, so that its temporary views and its time zone do not
+   * meet those of other work at the same time.
+   */
+  public void apart(Consumer<Tables> work) {
+    SparkSession own = spark.newSession();
+    own.conf().set(SparkSessions.TIME_ZONE, spark.conf().get(SparkSessions.TIME_ZONE));
+    SparkSession.setActiveSession(own);
+    try {
+      work.accept(new Tables(own, warehouse));
+    } finally {
+      SparkSession.setActiveSession(spark);
+    }
   }
 
   /** The session the tables are registered in. */

@@ -3,7 +3,7 @@ package io.tongqi.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongqi.settings.SettingsException;
+import io.tongqi.faults.SettingsException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

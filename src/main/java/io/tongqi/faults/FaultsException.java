@@ -1,20 +1,20 @@
-package io.tongqi.settings;
+package io.tongqi.faults;
 
 import java.util.List;
 
-/** The settings cannot be used; the message has a line for each fault. */
-public final class SettingsException extends RuntimeException {
+/** A run cannot go on for reasons that its user can do something about, all of them together. */
+public abstract class FaultsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<String> faults;
 
   /** Of all faults that were found, at least one. */
-  public SettingsException(List<String> faults) {
+  FaultsException(List<String> faults) {
     super(String.join(System.lineSeparator(), faults));
     this.faults = List.copyOf(faults);
   }
 
-  /** Each fault: the file, the key, what is wrong with which value, and what to do. */
+  /** Each fault: what was being done, what is wrong with which value, and what to do. */
   public List<String> faults() {
     return faults;
   }
