@@ -10,4 +10,4 @@ cd "$home"
 # The sample is small: compiling less makes the run shorter.
 export TONGQI_JAVA_OPTIONS=${TONGQI_JAVA_OPTIONS:--XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=256m -XX:MetaspaceSize=256m -XX:+UseSerialGC -Xms2g -Xmn1g}
 exec jobs/tongqi nightly --conf conf/tongqi.yaml --as-of 2024-06-30 \
-  --show jobs/queries/figures.sql --show jobs/queries/burglary.sql
+  --show jobs/queries/figures.sql --show jobs/queries/cohorts.sql --show jobs/queries/burglary.sql

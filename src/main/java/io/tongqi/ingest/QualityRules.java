@@ -1,6 +1,5 @@
 package io.tongqi.ingest;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -8,23 +7,18 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.reference.ReferenceData;
-import io.tongqi.reference.Station;
 import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.Mode;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.settings.UnknownCodes;
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The rules that a record has to keep. {@link #judge} adds {@code reason} and {@code field}, both
@@ -66,9 +60,10 @@ final class QualityRules {
 
   Dataset<Row> judge(Dataset<Row> records) {
     Dataset<Row> known =
-        withCodes(
-            records.withColumn(
-                "day", coalesce(col("filed_day"), col("reported_day"), col("occurred_day"))));
+        new KnownCodes(spark, reference, unknownCodes)
+            .mark(
+                records.withColumn(
+                    "day", coalesce(col("filed_day"), col("reported_day"), col("occurred_day"))));
     readable();
     complete();
     plausible();
@@ -96,12 +91,13 @@ final class QualityRules {
   }
 
   private void complete() {
-    List<String> required = new ArrayList<>(List.of("station", "category"));
     if (mapping.mode() != Mode.LEDGER) {
-      required.add("record_id");
+      reject(col("record_id").isNull(), Reason.MISSING, "record_id");
     }
-    required.forEach(column -> reject(col(column).isNull(), Reason.MISSING, column));
-    reject(col("day").isNull(), Reason.MISSING, "reported_at");
+    for (String column : List.of("station", "category")) {
+      reject(stands().and(col(column).isNull()), Reason.MISSING, column);
+    }
+    reject(stands().and(col("day").isNull()), Reason.MISSING, "reported_at");
   }
 
   private void plausible() {
@@ -128,20 +124,35 @@ final class QualityRules {
     for (String amount : AMOUNTS) {
       reject(col(amount).lt(0).and(col("count").geq(0)), Reason.NEGATIVE_AMOUNT, amount);
     }
-    reject(
-        coalesce(col("recovered_cents"), lit(0L))
-            .notEqual(0)
-            .and(col("recovered_day").isNull())
-            .and(col("cleared_day").isNull()),
-        Reason.RECOVERY_WITHOUT_DAY,
-        "recovered_at");
+    String cleared = "cleared_day";
+    dated("recovered_cents", "recovered_at", Reason.RECOVERY_WITHOUT_DAY, "recovered_day", cleared);
+    dated("cleared_count", "cleared_at", Reason.CLEARANCE_WITHOUT_DAY, cleared);
+    for (String harm : List.of("deaths", "injuries")) {
+      dated(harm, "occurred_at", Reason.HARM_WITHOUT_DAY, "occurred_day", "reported_day");
+    }
+  }
+
+  /** Rejects an amount that would be booked on none of its days. */
+  private void dated(String amount, String field, Reason reason, String... days) {
+    Column dayless =
+        Arrays.stream(days).map(day -> col(day).isNull()).reduce(Column::and).orElseThrow();
+    reject(coalesce(col(amount), lit(0L)).notEqual(0).and(dayless), reason, field);
   }
 
   private void knownCodes() {
     if (unknownCodes == UnknownCodes.QUARANTINE) {
-      reject(col("_known_station").isNull(), Reason.UNKNOWN_STATION, "station");
-      reject(col("_known_category").isNull(), Reason.UNKNOWN_CATEGORY, "category");
+      reject(isUnknown("station"), Reason.UNKNOWN_STATION, "station");
+      reject(isUnknown("category"), Reason.UNKNOWN_CATEGORY, "category");
     }
+  }
+
+  private static Column isUnknown(String code) {
+    return stands().and(col("_known_" + code).isNull());
+  }
+
+  /** A withdrawal books nothing itself, so that its key is all that it needs. */
+  private static Column stands() {
+    return col("status").notEqual("withdrawn");
   }
 
   private void reject(Column broken, Reason reason, String field) {
@@ -150,50 +161,5 @@ final class QualityRules {
 
   private static Column none() {
     return lit(null).cast("string");
-  }
-
-  private Dataset<Row> withCodes(Dataset<Row> records) {
-    Dataset<Row> known =
-        records
-            .join(
-                broadcast(stations()),
-                col("station")
-                    .equalTo(col("_known_station"))
-                    .and(col("day").between(col("_valid_from"), col("_valid_to"))),
-                "left")
-            .join(broadcast(categories()), col("category").equalTo(col("_known_category")), "left");
-    if (unknownCodes == UnknownCodes.QUARANTINE) {
-      return known;
-    }
-    return known
-        .withColumn("station", orUnknown("station"))
-        .withColumn("category", orUnknown("category"));
-  }
-
-  private static Column orUnknown(String code) {
-    return when(col(code).isNull(), none())
-        .otherwise(coalesce(col("_known_" + code), lit("unknown")));
-  }
-
-  private Dataset<Row> stations() {
-    List<Row> rows = new ArrayList<>();
-    for (Station station : reference.stations()) {
-      LocalDate last = station.validTo() == null ? LocalDate.of(9999, 12, 31) : station.validTo();
-      rows.add(
-          RowFactory.create(
-              station.station(), Date.valueOf(station.validFrom()), Date.valueOf(last)));
-    }
-    return spark.createDataFrame(
-        rows,
-        new StructType()
-            .add("_known_station", DataTypes.StringType)
-            .add("_valid_from", DataTypes.DateType)
-            .add("_valid_to", DataTypes.DateType));
-  }
-
-  private Dataset<Row> categories() {
-    List<String> codes =
-        reference.categories().stream().map(it -> it.category()).distinct().toList();
-    return spark.createDataset(codes, Encoders.STRING()).toDF("_known_category");
   }
 }

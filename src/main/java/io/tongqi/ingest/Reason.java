@@ -28,6 +28,10 @@ public enum Reason {
   NEGATIVE_AMOUNT("a negative amount although the count is not negative"),
   /** Property recovered, but neither a day of recovery nor of clearance. */
   RECOVERY_WITHOUT_DAY("property recovered, but no day of recovery or clearance"),
+  /** Cases cleared, but no day of clearance. */
+  CLEARANCE_WITHOUT_DAY("cases cleared, but no day of clearance"),
+  /** Persons killed or injured, but neither a day of occurrence nor of report. */
+  HARM_WITHOUT_DAY("persons killed or injured, but no day of occurrence or report"),
   /** A station that the reference data do not know on that day. */
   UNKNOWN_STATION("a station that the reference data do not know on that day"),
   /** A category that the reference data do not know. */

@@ -1,4 +1,4 @@
-package io.tongqi.metrics;
+package io.tongqi.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,5 +31,32 @@ class ParallelTest {
                               throw failure;
                             })))
         .isSameAs(failure);
+  }
+
+  @Test
+  void shouldFailOnceAllTasksHaveEndedWithTheOtherFailuresSuppressed() {
+    IllegalArgumentException first = new IllegalArgumentException("no such table");
+    IllegalStateException second = new IllegalStateException("no such column");
+    Set<Integer> done = ConcurrentHashMap.newKeySet();
+
+    assertThatThrownBy(
+            () ->
+                new Parallel("test")
+                    .run(List.of(failing(first), () -> done.add(2), failing(second))))
+        .isSameAs(first)
+        .hasSuppressedException(second);
+    assertThat(done).containsExactly(2);
+  }
+
+  @Test
+  void shouldGiveResultsInTheOrderOfTheTasks() {
+    assertThat(new Parallel("test").<Integer>collect(List.of(() -> 1, () -> 2, () -> 3)))
+        .containsExactly(1, 2, 3);
+  }
+
+  private static Runnable failing(RuntimeException failure) {
+    return () -> {
+      throw failure;
+    };
   }
 }
