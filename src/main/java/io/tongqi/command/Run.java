@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -45,7 +46,13 @@ final class Run {
         settings,
         spark -> {
           log.timed("start Spark", System.nanoTime() - start, spark.sparkContext().master());
-          execute(spark, work);
+          Configuration configuration = spark.sparkContext().hadoopConfiguration();
+          Lease lease = Lease.take(settings.warehouse(), configuration, InstantSource.system());
+          try {
+            execute(spark, work);
+          } finally {
+            lease.close();
+          }
         });
   }
 

@@ -1,0 +1,98 @@
+package io.tongqi.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongqi.SmallForce;
+import io.tongqi.SmallForce.Outcome;
+import io.tongqi.SparkTest;
+import io.tongqi.faults.TryAgainException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeaseTest extends SparkTest {
+  private static final Instant NOON = Instant.parse("2024-06-30T12:00:00Z");
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldBeHeldByOneRunAtATime() {
+    try (Lease held = take(NOON)) {
+      assertThat(held).isNotNull();
+      assertThatThrownBy(() -> take(NOON.plusSeconds(299)))
+          .isInstanceOf(TryAgainException.class)
+          .hasMessageContaining("writing the tables: another run holds them, process ")
+          .hasMessageContaining(" until 2024-06-30T12:05:00Z unless it renews its lease ");
+    }
+  }
+
+  @Test
+  void shouldBeFreeOnceItIsGivenBack() {
+    take(NOON).close();
+
+    take(NOON).close();
+    assertThat(folder.resolve("warehouse")).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldBeTakenOverOnceItWasNotRenewedForItsLifetime() {
+    try (Lease dead = take(NOON);
+        Lease heir = take(NOON.plus(Lease.LIFETIME))) {
+      assertThat(heir).isNotSameAs(dead);
+    }
+  }
+
+  @Test
+  void shouldBeTakenOverFromAProcessOfThisHostThatIsGone() throws IOException {
+    try (Lease gone = take(NOON)) {
+      assertThat(gone).isNotNull();
+      Path file = folder.resolve("warehouse/run.lease");
+      String process = String.valueOf(ProcessHandle.current().pid());
+      rewrite(file, Files.readString(file).replace(process, String.valueOf(Integer.MAX_VALUE)));
+
+      take(NOON).close();
+    }
+  }
+
+  @Test
+  void shouldHaveTheCommandTriedAgainWhileAnotherRunHoldsTheTables() throws IOException {
+    // Given
+    emptyTables(folder.resolve("warehouse"));
+    SmallForce force =
+        new SmallForce(folder).deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,");
+    rewrite(
+        folder.resolve("warehouse/run.lease"),
+        "{\"host\": \"elsewhere\", \"process\": 7, \"renewed_at\": \"%s\"}"
+            .formatted(Instant.now()));
+
+    // When
+    Outcome held = force.run("ingest");
+    Files.delete(folder.resolve("warehouse/run.lease"));
+    Outcome free = force.run("ingest");
+
+    // Then
+    assertThat(held.code()).isEqualTo(75);
+    assertThat(held.err())
+        .startsWith(
+            "tongqi: writing the tables: another run holds them, process 7 on elsewhere, until ")
+        .contains("; run it again when that run has ended");
+    assertThat(free.code()).isZero();
+    assertThat(folder.resolve("warehouse/run.lease")).doesNotExist();
+  }
+
+  private static void rewrite(Path file, String text) throws IOException {
+    Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+    Files.writeString(file, text);
+  }
+
+  private Lease take(Instant now) {
+    return Lease.take(
+        folder.resolve("warehouse").toString(), new Configuration(), InstantSource.fixed(now));
+  }
+}
