@@ -11,14 +11,11 @@ import io.tongqi.ledger.Posting;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
-import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -43,47 +40,52 @@ public final class Ingestion {
    * @param remapped sources whose deliveries are all read again
    */
   public void run(Set<String> remapped) {
-    List<Batch> open = new CopyOnWriteArrayList<>();
     try {
-      eachApart("ingest", settings.sources(), (own, it) -> open.addAll(take(own, it, remapped)));
-      eachApart("post", open, this::post);
-      if (!open.isEmpty()) {
-        log.step("receipts", () -> stand(open));
+      List<Batch> taken =
+          tables
+              .eachApart("ingest", settings.sources(), (own, it) -> take(own, it, remapped))
+              .stream()
+              .flatMap(Optional::stream)
+              .toList();
+      tables.eachApart("post", taken, this::post);
+      if (!taken.isEmpty()) {
+        log.step("receipts", () -> stand(taken));
       }
+      taken.forEach(log::taken);
     } catch (RuntimeException failure) {
-      open.forEach(batch -> new Batches(tables).discard(batch.id()));
+      discardUnfinished(failure);
       throw failure;
     }
-    open.forEach(log::taken);
   }
 
-  private <T> void eachApart(String name, List<T> items, BiConsumer<Tables, T> work) {
-    List<Runnable> tasks = new ArrayList<>();
-    items.forEach(item -> tasks.add(() -> tables.apart(own -> work.accept(own, item))));
-    new Parallel(name).run(tasks);
+  /** What cannot be removed now is removed by the next run; the failure itself is what is told. */
+  private void discardUnfinished(RuntimeException failure) {
+    try {
+      new Batches(tables).discardUnfinished();
+    } catch (RuntimeException further) {
+      failure.addSuppressed(further);
+    }
   }
 
-  private List<Batch> take(Tables own, SourceMapping mapping, Set<String> remapped) {
+  private Optional<Batch> take(Tables own, SourceMapping mapping, Set<String> remapped) {
     DeliveryPlan.Scope scope =
         remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
-    return log
-        .step(
-            "ingest " + mapping.source(),
-            () -> new Ingest(own.spark(), own, settings).take(mapping, scope),
-            RunLog::described)
-        .stream()
-        .toList();
+    return log.step(
+        "ingest " + mapping.source(),
+        () -> new Ingest(own.spark(), own, settings).take(mapping, scope),
+        RunLog::described);
   }
 
-  private void post(Tables own, Batch batch) {
+  private Batch post(Tables own, Batch batch) {
     log.step(
         "post " + batch.mapping().source(),
         () -> new Posting(own.spark(), own, settings).post(batch));
+    return batch;
   }
 
   /** From their receipts on, batches stand; all of them at once. */
   private void stand(List<Batch> batches) {
-    new Settlement(spark, tables).settle(batches);
+    Settlement.settle(tables, batches);
     List<Receipt> receipts = batches.stream().flatMap(it -> it.receipts().stream()).toList();
     String ids = batches.stream().map(Batch::id).sorted().collect(Collectors.joining("+"));
     new Batches(tables).append(Table.RECEIPTS, Receipts.rows(spark, receipts), ids);

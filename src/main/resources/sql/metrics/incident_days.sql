@@ -3,46 +3,56 @@
 -- the first day of all windows on. A row without place is the vintage latest, of all its cuts; at
 -- equal age each cut knows other records, so that each has a row of its own.
 WITH
-by_station AS (
-  SELECT
+known AS (
+  SELECT /*+ BROADCAST(recorded_days) */
     day_totals.day,
-    day_totals.recorded_on,
+    coalesce(recorded_days.segment, DATE'0001-01-01') AS recorded_segment,
     day_totals.station,
+    day_totals.district,
     day_totals.category_group,
-    sum(day_totals.incidents_reported) AS incidents
+    day_totals.incidents_reported AS incidents
   FROM day_totals
   LEFT SEMI JOIN batches ON day_totals.batch_id = batches.batch_id
+  LEFT JOIN calendar AS recorded_days ON recorded_days.day = day_totals.recorded_on
   WHERE day_totals.recorded_on <= (SELECT known_at FROM request)
     AND day_totals.day BETWEEN (SELECT first_day FROM request) AND (SELECT last_day FROM request)
     AND day_totals.incidents_reported <> 0
+),
+by_station AS (
+  SELECT /*+ BROADCAST(station_cells) */ station_cell AS cell, day, sum(incidents) AS incidents
+  FROM known
+  JOIN station_cells USING (station, category_group)
   GROUP BY ALL
 ),
-by_cell AS (
-  SELECT /*+ BROADCAST(station_cells, shown_cells) */
-    vintage,
-    shown_cells.cell,
-    day,
-    IF(vintage = 'equal_age', recorded_on, NULL) AS recorded_on,
-    sum(incidents) AS incidents
-  FROM by_station
-  JOIN station_cells USING (station, category_group)
-  JOIN shown_cells USING (station_cell)
+by_district AS (
+  SELECT district, category_group, day, recorded_segment, sum(incidents) AS incidents
+  FROM known
+  GROUP BY ALL
+),
+above_stations AS (
+  SELECT /*+ BROADCAST(district_cells) */ cell, day, recorded_segment, sum(incidents) AS incidents
+  FROM by_district
+  JOIN district_cells USING (district, category_group)
   GROUP BY ALL
 ),
 incident_days AS (
   SELECT cell, CAST(NULL AS INT) AS place, day
-  FROM by_cell
-  WHERE vintage = 'latest' AND incidents <> 0
+  FROM by_station
+  WHERE incidents <> 0
   UNION ALL
-  SELECT /*+ BROADCAST(cuts) */ by_cell.cell, cuts.place, by_cell.day
-  FROM by_cell
-  JOIN cuts
-    ON cuts.vintage = by_cell.vintage
-    AND by_cell.day BETWEEN cuts.first_day AND cuts.last_day
-    AND by_cell.recorded_on <= cuts.cut_off
-  WHERE by_cell.vintage = 'equal_age'
+  SELECT cell, CAST(NULL AS INT) AS place, day
+  FROM above_stations
   GROUP BY ALL
-  HAVING sum(by_cell.incidents) <> 0
+  HAVING sum(incidents) <> 0
+  UNION ALL
+  SELECT /*+ BROADCAST(cuts) */ above_stations.cell, cuts.place, above_stations.day
+  FROM above_stations
+  JOIN cuts
+    ON cuts.vintage = 'equal_age'
+    AND above_stations.day BETWEEN cuts.first_day AND cuts.last_day
+    AND above_stations.recorded_segment <= cuts.cut_off
+  GROUP BY ALL
+  HAVING sum(above_stations.incidents) <> 0
 ),
 words AS (
   SELECT

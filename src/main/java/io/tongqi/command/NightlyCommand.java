@@ -45,10 +45,9 @@ public final class NightlyCommand implements Callable<Integer> {
               log.line(
                   "release %s of %s; the tables are in %s"
                       .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
-              for (String query : queries) {
-                log.line("");
-                log.line(Output.TABLE.text(tables.spark().sql(query)).stripTrailing());
-              }
+              tables
+                  .eachApart("show", queries, (own, it) -> Output.TABLE.text(own.spark().sql(it)))
+                  .forEach(text -> log.line("\n" + text.stripTrailing()));
             });
     return 0;
   }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param years how many years are to be compared, the current one included
  * @param held those given, newest first; the first is the current one
  */
-record ComparedYears(Metric metric, int years, List<YearValue> held) {
+record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearValue> comparable) {
 
   /**
    * Checks and keeps the years that are to be compared.
@@ -35,8 +35,9 @@ record ComparedYears(Metric metric, int years, List<YearValue> held) {
     }
     newestFirst.forEach(value -> requireFraction(metric, value));
     int first = newestFirst.get(0).year() - years + 1;
+    List<YearValue> held = newestFirst.stream().filter(value -> value.year() >= first).toList();
     return new ComparedYears(
-        metric, years, newestFirst.stream().filter(value -> value.year() >= first).toList());
+        metric, years, held, held.stream().filter(YearValue::isComparable).toList());
   }
 
   /**
@@ -78,11 +79,6 @@ record ComparedYears(Metric metric, int years, List<YearValue> held) {
         .boxed()
         .filter(year -> !given.contains(year))
         .toList();
-  }
-
-  /** Those that can be compared, newest first. */
-  List<YearValue> comparable() {
-    return held.stream().filter(YearValue::isComparable).toList();
   }
 
   /** The years of some values, ascending. */

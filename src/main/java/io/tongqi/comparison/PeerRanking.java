@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Ranks the areas of one level in one window of one year. */
 public final class PeerRanking {
@@ -29,13 +30,27 @@ public final class PeerRanking {
             && ranked.size() > 1
             && areas.values().stream().allMatch(YearValue::isCovered);
     Map<String, PeerRank> ranks = new LinkedHashMap<>();
+    if (!isRankable) {
+      areas.keySet().forEach(area -> ranks.put(area, NONE));
+      return ranks;
+    }
+    Map<YearValue, Integer> places = places(ranked, ExactOrder.bestFirst(metric));
     areas.forEach(
-        (area, value) -> ranks.put(area, isRankable ? rank(metric, value, ranked) : NONE));
+        (area, value) ->
+            ranks.put(
+                area,
+                new PeerRank(value.isComparable() ? places.get(value) : null, ranked.size())));
     return ranks;
   }
 
-  private static PeerRank rank(Metric metric, YearValue value, List<YearValue> ranked) {
-    Comparator<YearValue> bestFirst = ExactOrder.bestFirst(metric);
-    return new PeerRank(Ranking.rank(value, ranked, bestFirst), ranked.size());
+  /** One more than the number of better ones, for each value; equal ones are one key. */
+  private static Map<YearValue, Integer> places(
+      List<YearValue> ranked, Comparator<YearValue> bestFirst) {
+    List<YearValue> sorted = ranked.stream().sorted(bestFirst).toList();
+    Map<YearValue, Integer> places = new TreeMap<>(bestFirst);
+    for (int better = 0; better < sorted.size(); better++) {
+      places.putIfAbsent(sorted.get(better), better + 1);
+    }
+    return places;
   }
 }

@@ -21,6 +21,9 @@ final class Problems {
     if (compared.years() == 1) {
       problems.add(ONE_YEAR);
     }
+    if (compared.comparable().size() == compared.years()) {
+      return problems;
+    }
     add(problems, MISSING, compared.missing());
     for (Availability availability : Availability.values()) {
       if (availability != Availability.COVERED) {

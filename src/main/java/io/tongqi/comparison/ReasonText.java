@@ -24,8 +24,8 @@ final class ReasonText {
   Reason undetermined(List<Reason> problems) {
     Reason why = Reason.joined(problems);
     return new Reason(
-        "无法判定%d年是否为%s中%s的：%s".formatted(year(), spanZh(), wording.most().zh(), why.zh()),
-        "Cannot be determined whether %d is the %s of %s: %s"
+        "无法判定%s年是否为%s中%s的：%s".formatted(year(), spanZh(), wording.most().zh(), why.zh()),
+        "Cannot be determined whether %s is the %s of %s: %s"
             .formatted(year(), wording.most().en(), spanEn(), why.en()));
   }
 
@@ -54,10 +54,10 @@ final class ReasonText {
     Reason next = valueOf(ranking.next());
     Reason nextYears = yearsOf(ranking.next());
     return new Reason(
-        "%d年为%s，是%s中%s的；其次是%s，为%s"
+        "%s年为%s，是%s中%s的；其次是%s，为%s"
             .formatted(
                 year(), value.zh(), spanZh(), wording.most().zh(), nextYears.zh(), next.zh()),
-        "%d with %s is the %s of %s; next is %s with %s"
+        "%s with %s is the %s of %s; next is %s with %s"
             .formatted(
                 year(), value.en(), wording.most().en(), spanEn(), nextYears.en(), next.en()));
   }
@@ -67,9 +67,9 @@ final class ReasonText {
         ranking.best().stream().filter(other -> other.year() != year()).toList();
     Reason ties = yearsOf(others);
     return new Reason(
-        "%d年为%s，与%s持平，同为%s中%s的"
+        "%s年为%s，与%s持平，同为%s中%s的"
             .formatted(year(), value.zh(), ties.zh(), spanZh(), wording.most().zh()),
-        "%d with %s equals %s, together the %s of %s"
+        "%s with %s equals %s, together the %s of %s"
             .formatted(year(), value.en(), ties.en(), wording.most().en(), spanEn()));
   }
 
@@ -77,7 +77,7 @@ final class ReasonText {
     Reason better = valueOf(ranking.best());
     Reason betterYears = yearsOf(ranking.best());
     return new Reason(
-        "%d年为%s，在%s中排第%d位；%s更%s，为%s"
+        "%s年为%s，在%s中排第%s位；%s更%s，为%s"
             .formatted(
                 year(),
                 value.zh(),
@@ -86,7 +86,7 @@ final class ReasonText {
                 betterYears.zh(),
                 wording.more(),
                 better.zh()),
-        "%d with %s ranks %d among %s; the %s is %s with %s"
+        "%s with %s ranks %s among %s; the %s is %s with %s"
             .formatted(
                 year(),
                 value.en(),
@@ -116,23 +116,23 @@ final class ReasonText {
   }
 
   private String spanZh() {
-    return "%d—%d年%d个同期".formatted(compared.firstYear(), year(), compared.years());
+    return "%s—%s年%s个同期".formatted(compared.firstYear(), year(), compared.years());
   }
 
   private String spanEn() {
-    return "the %d same periods of %d to %d"
+    return "the %s same periods of %s to %s"
         .formatted(compared.years(), compared.firstYear(), year());
   }
 
   private String linesZh() {
     return QuarantineRisk.yearsWithLines(compared).stream()
-        .map(value -> "%d年%d条".formatted(value.year(), value.linesInQuarantine()))
+        .map(value -> "%s年%s条".formatted(value.year(), value.linesInQuarantine()))
         .collect(Collectors.joining("、"));
   }
 
   private String linesEn() {
     return QuarantineRisk.yearsWithLines(compared).stream()
-        .map(value -> "%d: %d".formatted(value.year(), value.linesInQuarantine()))
+        .map(value -> "%s: %s".formatted(value.year(), value.linesInQuarantine()))
         .collect(Collectors.joining(", "));
   }
 }

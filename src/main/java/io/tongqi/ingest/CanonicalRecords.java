@@ -179,7 +179,9 @@ final class CanonicalRecords {
   private static Column[] hashed() {
     List<Column> columns = new ArrayList<>();
     for (CanonicalColumn column : CanonicalColumn.values()) {
-      columns.add(coalesce(col(column.column()).cast("string"), lit("\0")));
+      Column value = col(column.column());
+      Column exact = column.type() == CanonicalColumn.Type.INSTANT ? unix_micros(value) : value;
+      columns.add(coalesce(exact.cast("string"), lit("\0")));
     }
     return columns.toArray(Column[]::new);
   }

@@ -24,21 +24,22 @@ public final class Settlement {
   private final SparkSession spark;
   private final Tables tables;
 
-  /** Of the quarantine of these tables. */
-  public Settlement(SparkSession spark, Tables tables) {
+  private Settlement(SparkSession spark, Tables tables) {
     this.spark = spark;
     this.tables = tables;
   }
 
-  /** Settles, in one step, what batches of different sources settle. */
-  public void settle(List<Batch> batches) {
+  /** Settles, in one step, what batches of different sources settle in the quarantine. */
+  public static void settle(Tables tables, List<Batch> batches) {
+    List<Map<String, Set<Long>>> lines =
+        tables.eachApart(
+            "settle", batches, (own, batch) -> new Settlement(own.spark(), own).lines(batch));
     Map<Batch, String> settled = new LinkedHashMap<>();
-    for (Batch batch : batches) {
-      Map<String, Set<Long>> lines = lines(batch);
-      if (!lines.isEmpty()) {
+    for (int index = 0; index < batches.size(); index++) {
+      if (!lines.get(index).isEmpty()) {
         settled.put(
-            batch,
-            lines.entrySet().stream()
+            batches.get(index),
+            lines.get(index).entrySet().stream()
                 .map(Settlement::condition)
                 .collect(Collectors.joining(" OR ")));
       }

@@ -45,7 +45,11 @@ public final class Posting {
             .withColumn("batch_id", lit(batch.id()));
     Batches batches = new Batches(tables);
     batches.append(Table.LEDGER, entries, batch.id());
-    Dataset<Row> booked = tables.read(Table.LEDGER).where(col("batch_id").equalTo(batch.id()));
+    Dataset<Row> booked =
+        tables
+            .read(Table.LEDGER)
+            .where(col("batch_id").equalTo(batch.id()))
+            .withColumn("batch_id", lit(batch.id()));
     RollUps rollUps = new RollUps(spark, settings.reference());
     new Parallel("roll up")
         .run(

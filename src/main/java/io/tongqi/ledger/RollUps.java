@@ -19,8 +19,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Ledger entries → sums by day and by month, for today's stations and the category groups. */
 public final class RollUps {
-  private static final List<String> AREA =
-      List.of("station", "district", "category_group", "batch_id");
+  private static final List<String> AREA = List.of("area", "category_group", "batch_id");
 
   private final SparkSession spark;
   private final ReferenceData reference;
@@ -50,23 +49,17 @@ public final class RollUps {
         Entries.measures().stream()
             .map(measure -> sum(col(measure)).as(measure))
             .toArray(Column[]::new);
-    Column[] sumsAgain = Arrays.copyOfRange(sums, 1, sums.length);
-    Column[] byCategory = columns(time, List.of("area", "district", "category", "batch_id"));
-    Dataset<Row> categories =
-        ledger
-            .withColumnRenamed("station", "number")
-            .join(
-                broadcast(stationAreas()),
-                col("number")
-                    .equalTo(col("station"))
-                    .and(col("origin_day").between(col("from_day"), col("to_day"))))
-            .groupBy(byCategory)
-            .agg(sums[0], sumsAgain)
-            .withColumnRenamed("area", "station");
-    return categories
+    return ledger
+        .join(
+            broadcast(stationAreas()),
+            col("station")
+                .equalTo(col("code"))
+                .and(col("origin_day").between(col("from_day"), col("to_day"))))
         .join(broadcast(memberships()), "category")
         .groupBy(columns(time, AREA))
-        .agg(sums[0], sumsAgain);
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+        .join(broadcast(districts()), "area")
+        .withColumnRenamed("area", "station");
   }
 
   private static Column[] columns(List<String> first, List<String> second) {
@@ -84,17 +77,26 @@ public final class RollUps {
                         it.station(),
                         Date.valueOf(it.fromDay()),
                         Date.valueOf(it.toDay()),
-                        it.area(),
-                        it.district()))
+                        it.area()))
             .toList();
     return spark.createDataFrame(
         rows,
         new StructType()
-            .add("station", DataTypes.StringType)
+            .add("code", DataTypes.StringType)
             .add("from_day", DataTypes.DateType)
             .add("to_day", DataTypes.DateType)
-            .add("area", DataTypes.StringType)
-            .add("district", DataTypes.StringType));
+            .add("area", DataTypes.StringType));
+  }
+
+  private Dataset<Row> districts() {
+    List<Row> rows =
+        reference.stationAreas().stream()
+            .map(it -> RowFactory.create(it.area(), it.district()))
+            .distinct()
+            .toList();
+    return spark.createDataFrame(
+        rows,
+        new StructType().add("area", DataTypes.StringType).add("district", DataTypes.StringType));
   }
 
   private Dataset<Row> memberships() {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -26,6 +27,9 @@ final class Cells {
 
   /** The columns of {@link #ofStations}. */
   static final String OF_STATIONS = "station STRING, category_group STRING, station_cell BIGINT";
+
+  /** The columns of {@link #ofDistricts}. */
+  static final String OF_DISTRICTS = "district STRING, category_group STRING, cell BIGINT";
 
   /** The columns of {@link #shown}. */
   static final String SHOWN = "vintage STRING, station_cell BIGINT, cell BIGINT";
@@ -72,6 +76,22 @@ final class Cells {
             rows.add(RowFactory.create(cell.area().code(), cell.group(), number));
           }
         });
+    return rows;
+  }
+
+  /** The cells that a district and category group count in: their own and that of the force. */
+  List<Row> ofDistricts() {
+    List<Row> rows = new ArrayList<>();
+    for (String district : new TreeSet<>(districts().values())) {
+      for (String group : groups()) {
+        for (long cell :
+            List.of(
+                number(AreaLevel.DISTRICT, district, group),
+                number(AreaLevel.FORCE, settings.force().code(), group))) {
+          rows.add(RowFactory.create(district, group, cell));
+        }
+      }
+    }
     return rows;
   }
 

@@ -68,12 +68,16 @@ final class Views {
     register("cut_segments", Segments.OF_CUTS, segments.ofCuts(periods.cuts()));
   }
 
-  /** Registers the views `cells`, `station_cells`, `shown_cells`, `carried` and `open_facts`. */
+  /**
+   * Registers the views `cells`, `station_cells`, `district_cells`, `shown_cells`, `carried` and
+   * `open_facts`.
+   */
   private void registerCells(Evidence evidence, Periods periods) {
     Cells cells = new Cells(settings, periods.cuts());
     List<Row> rows = cells.rows(evidence);
     register("cells", Cells.COLUMNS, rows);
     register("station_cells", Cells.OF_STATIONS, cells.ofStations());
+    register("district_cells", Cells.OF_DISTRICTS, cells.ofDistricts());
     register("shown_cells", Cells.SHOWN, cells.shown());
     register("carried", Carried.COLUMNS, Carried.rows(evidence, periods.cuts()));
     register("open_facts", Carried.LINES, Carried.lines(evidence, rows, periods.cuts()));

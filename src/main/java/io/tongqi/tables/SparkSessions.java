@@ -67,6 +67,8 @@ public final class SparkSessions {
     defaults.put(TIME_ZONE, "UTC");
     defaults.put("spark.sql.ansi.enabled", "true");
     defaults.put("spark.sql.legacy.javaCharsets", "true");
+    defaults.put("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    defaults.put("spark.executor.defaultJavaOptions", "-XX:-DontCompileHugeMethods");
     defaults.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     defaults.put("spark.databricks.delta.snapshotPartitions", "1");
     defaults.put("spark.ui.enabled", "false");

@@ -2,8 +2,11 @@ package io.tongqi.tables;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -30,18 +33,19 @@ public final class Tables {
   }
 
   /**
-   * Does some work in a session of its own, so that its temporary views and its time zone do not
-   * meet those of other work at the same time.
+   * Works on items side by side, each in a session of its own, so that their temporary views and
+   * time zones do not meet; gives what came of each, in their order.
+   *
+   * @param name of the work
+   * @throws RuntimeException the first failure, with the others suppressed in it; by then all work
+   *     has ended
    */
-  public void apart(Consumer<Tables> work) {
-    SparkSession own = spark.newSession();
-    own.conf().set(SparkSessions.TIME_ZONE, spark.conf().get(SparkSessions.TIME_ZONE));
-    SparkSession.setActiveSession(own);
-    try {
-      work.accept(new Tables(own, warehouse));
-    } finally {
-      SparkSession.setActiveSession(spark);
-    }
+  public <T, R> List<R> eachApart(String name, List<T> items, BiFunction<Tables, T, R> work) {
+    return new Parallel(name)
+        .collect(
+            items.stream()
+                .<Supplier<R>>map(item -> () -> apart(own -> work.apply(own, item)))
+                .toList());
   }
 
   /** The session the tables are registered in. */
@@ -113,8 +117,12 @@ public final class Tables {
     delta(table).updateExpr(condition, values);
   }
 
-  /** All rows, as of now. */
+  /** All rows, as of now; a table into which nothing was ever written is not read at all. */
   public Dataset<Row> read(Table table) {
+    Snapshot snapshot = snapshot(table);
+    if (snapshot.version() == 0) {
+      return spark.createDataFrame(List.of(), snapshot.schema());
+    }
     return spark.read().format("delta").load(location(table));
   }
 
@@ -150,6 +158,17 @@ public final class Tables {
   /** Deletes the files that no version of the last seven days needs. */
   public void vacuum(Table table) {
     delta(table).vacuum();
+  }
+
+  private <R> R apart(Function<Tables, R> work) {
+    SparkSession own = spark.newSession();
+    own.conf().set(SparkSessions.TIME_ZONE, spark.conf().get(SparkSessions.TIME_ZONE));
+    SparkSession.setActiveSession(own);
+    try {
+      return work.apply(new Tables(own, warehouse));
+    } finally {
+      SparkSession.setActiveSession(spark);
+    }
   }
 
   String folder(String schema) {
