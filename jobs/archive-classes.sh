@@ -10,7 +10,7 @@ if [ ! -f "$archive" ] || [ "$archive" -ot "$application/tongqi.jar" ]; then
   training=$(mktemp -d)
   trap 'rm -rf "$training"' EXIT
   # A Java that cannot archive runs without.
-  TONGQI_WAREHOUSE=$training "$java" @"$home/jobs/java.options" -Xlog:disable -Xlog:all=error:stderr \
+  TONGQI_WAREHOUSE=$training "$java" @"$home/jobs/java.options" -Xlog:disable -Xlog:all=error,cds=off:stderr \
     -XX:ArchiveClassesAtExit="$training/classes.jsa" -cp "$application/tongqi.jar:$application/lib/*" \
     io.tongqi.Main doctor --conf "$home/conf/tongqi.yaml" > "$training/log" 2>&1 || cat "$training/log" >&2
   if [ -f "$training/classes.jsa" ]; then mv -f "$training/classes.jsa" "$archive"; fi

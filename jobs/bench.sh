@@ -6,7 +6,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 incidents=${1:-5000000}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -q -B package -DskipTests
+mvn -q -B -Dmaven.test.skip=true package
+mvn -q -B test-compile
 jobs/tongqi generate --to "$work/records" --incidents "$incidents"
-java @jobs/java.options -Xmx"${TONGQI_MEMORY:-6g}" -cp "target/test-classes:target/tongqi/tongqi.jar:target/tongqi/lib/*" \
-  io.tongqi.Bench "$work/records" "$work/tables"
+TONGQI_MEMORY=${TONGQI_MEMORY:-6g} .ci/test-class io.tongqi.Bench "$work/records" "$work/tables"

@@ -17,13 +17,15 @@ final class QuarantineRisk {
 
   /**
    * Whether some outcome of the open lines would change the claim. Of a count of incidents or cases
-   * a line may add or take one; of any other metric it may do anything.
+   * a line that stands for one record may add or take one; any other line may do anything.
    */
   static boolean canOverturn(ComparedYears compared) {
-    if (yearsWithLines(compared).isEmpty()) {
+    List<YearValue> withLines = yearsWithLines(compared);
+    if (withLines.isEmpty()) {
       return false;
     }
-    if (!compared.metric().movesByOneLine()) {
+    boolean isOneRecordALine = withLines.stream().allMatch(YearValue::isOneRecordALine);
+    if (!compared.metric().movesByOneLine() || !isOneRecordALine) {
       return true;
     }
     double sign = compared.metric().better() == Better.LOWER ? -1 : 1;

@@ -11,6 +11,8 @@ package io.tongqi.comparison;
  * @param days of the window, 0 if the year has no such window
  * @param availability whether the value can be compared
  * @param linesInQuarantine open rejected lines that could belong to the window
+ * @param isOneRecordALine whether each of these lines stands for one record, not for a number of
+ *     them
  */
 public record YearValue(
     int year,
@@ -19,7 +21,20 @@ public record YearValue(
     Long denominator,
     int days,
     Availability availability,
-    long linesInQuarantine) {
+    long linesInQuarantine,
+    boolean isOneRecordALine) {
+
+  /** A value in whose quarantine each line stands for one record. */
+  public YearValue(
+      int year,
+      Double value,
+      Long numerator,
+      Long denominator,
+      int days,
+      Availability availability,
+      long linesInQuarantine) {
+    this(year, value, numerator, denominator, days, availability, linesInQuarantine, true);
+  }
 
   /**
    * Checks the value.

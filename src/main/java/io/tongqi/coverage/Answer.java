@@ -13,6 +13,7 @@ import javax.annotation.Nullable;
  * @param measure the measure that it books
  * @param booked the days for which it books the measure, delivered or not
  * @param resolution how exactly it dates the measure
+ * @param isOneRecordALine whether each of its lines stands for one record, not for a number of them
  * @param versionsFrom since when its recorded times can be trusted; null: since ever
  */
 public record Answer(
@@ -20,6 +21,7 @@ public record Answer(
     Measure measure,
     DaySet booked,
     Resolution resolution,
+    boolean isOneRecordALine,
     @Nullable LocalDate versionsFrom)
     implements Serializable {
 

@@ -1,6 +1,7 @@
 package io.tongqi.coverage;
 
 import io.tongqi.settings.Booking;
+import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.Measure;
 import io.tongqi.settings.SourceMapping;
 import java.util.BitSet;
@@ -27,12 +28,18 @@ record Booked(SourceMapping mapping, Booking booking) {
     return horizon.between(booking.from(), booking.to());
   }
 
+  private boolean isOneRecordALine() {
+    return !mapping.fields().containsKey(CanonicalColumn.COUNT)
+        && !mapping.fields().containsKey(CanonicalColumn.CLEARED_COUNT);
+  }
+
   Answer answer(DaySet days) {
     return new Answer(
         source(),
         booking.measure(),
         days,
         mapping.resolution().get(booking.measure()),
+        isOneRecordALine(),
         mapping.versionsFrom().orElse(null));
   }
 }

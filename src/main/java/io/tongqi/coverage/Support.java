@@ -51,6 +51,11 @@ public record Support(List<List<Answer>> byMeasure, DaySet covered) implements S
             it -> it.resolution() != Resolution.DAY && it.booked().touches(firstDay, lastDay));
   }
 
+  /** Whether a line of these sources stands for one record, not for a number of them. */
+  public boolean isOneRecordALine() {
+    return answers().allMatch(Answer::isOneRecordALine);
+  }
+
   /** Whether some source cannot tell what it had recorded by the cut-off. */
   public boolean isBeforeVersions(LocalDate firstDay, LocalDate lastDay, LocalDate cutOff) {
     return answers().anyMatch(it -> it.isBeforeVersions(firstDay, lastDay, cutOff));

@@ -1,26 +1,19 @@
 package io.tongqi.ingest;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.md5;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.raise_error;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SparkSessions;
@@ -28,18 +21,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DateType;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.FloatType;
-import org.apache.spark.sql.types.StringType;
-import org.apache.spark.sql.types.TimestampType;
 
 /**
  * Delivered rows → records in canonical columns, by the expressions of the mapping. Nothing is
@@ -49,9 +34,6 @@ final class CanonicalRecords {
   /** The columns of a delivered row that are not input columns. */
   static final List<String> DELIVERY_COLUMNS =
       List.of("_file", "_content", "_delivered_on", "_line", "_raw", "_problem");
-
-  /** Marks an instant that the file gives as such, as microseconds. */
-  private static final String NATIVE = "\u0001";
 
   private static final List<CanonicalColumn> DATED =
       List.of(
@@ -77,54 +59,9 @@ final class CanonicalRecords {
    * unreadable} (the first field whose value cannot be read, or null) and {@code version_hash}.
    */
   Dataset<Row> of(Dataset<Row> rows) {
-    Dataset<Row> read = inZone(mapping.timeZone(), () -> values(texts(rows)));
+    Dataset<Row> read = inZone(mapping.timeZone(), () -> values(new FieldTexts(mapping).of(rows)));
     return inZone(
         forceZone, () -> days(read).withColumn("version_hash", md5(concat_ws("\u001f", hashed()))));
-  }
-
-  private Dataset<Row> texts(Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>();
-    DELIVERY_COLUMNS.forEach(name -> columns.add(col(name)));
-    for (CanonicalColumn column : CanonicalColumn.values()) {
-      columns.add(text(rows, column).as("_" + column.column()));
-    }
-    return rows.select(columns.toArray(Column[]::new));
-  }
-
-  private Column text(Dataset<Row> rows, CanonicalColumn column) {
-    String expression = mapping.fields().get(column);
-    if (expression == null) {
-      return lit(Expressions.NOTHING);
-    }
-    Column value = expr(expression);
-    DataType type = type(rows, column, expression);
-    Column blankless = nullif(trim(value.cast("string")), lit(""));
-    return switch (column.type()) {
-      case TEXT -> Expressions.guarded(blankless);
-      case WHOLE_NUMBER -> Expressions.guarded(whole(value, blankless, type).cast("string"));
-      case INSTANT -> {
-        if (type instanceof StringType) {
-          yield Expressions.guarded(blankless);
-        }
-        if (type instanceof TimestampType || type instanceof DateType) {
-          yield Expressions.guarded(
-              concat(lit(NATIVE), unix_micros(value.cast("timestamp")).cast("string")));
-        }
-        throw fault(column, expression, "gives " + type.simpleString() + ", not a date or text");
-      }
-    };
-  }
-
-  private static Column whole(Column value, Column blankless, DataType type) {
-    if (type instanceof StringType) {
-      return blankless.cast("bigint");
-    }
-    if (type instanceof DoubleType || type instanceof FloatType || type instanceof DecimalType) {
-      return when(value.isNull(), lit(null).cast("bigint"))
-          .when(abs(value.minus(round(value))).lt(0.001), round(value).cast("bigint"))
-          .otherwise(raise_error(lit("not a whole number")).cast("bigint"));
-    }
-    return value.cast("bigint");
   }
 
   private Dataset<Row> values(Dataset<Row> texts) {
@@ -152,8 +89,8 @@ final class CanonicalRecords {
   private Column instant(Column given) {
     Column micros =
         when(
-                given.startsWith(NATIVE),
-                timestamp_micros(substring_index(given, NATIVE, -1).cast("bigint")))
+                given.startsWith(FieldTexts.NATIVE),
+                timestamp_micros(substring_index(given, FieldTexts.NATIVE, -1).cast("bigint")))
             .otherwise(lit(null).cast("timestamp"));
     Column[] readings =
         mapping.timestamps().stream()
@@ -188,25 +125,6 @@ final class CanonicalRecords {
 
   static String day(CanonicalColumn column) {
     return column.column().replace("_at", "_day");
-  }
-
-  private DataType type(Dataset<Row> rows, CanonicalColumn column, String expression) {
-    try {
-      return rows.select(expr(expression)).schema().apply(0).dataType();
-    } catch (Exception failure) {
-      if (failure instanceof AnalysisException) {
-        String problem = failure.getMessage().lines().findFirst().orElse("");
-        throw fault(column, expression, "cannot be evaluated: " + problem);
-      }
-      throw failure;
-    }
-  }
-
-  private SettingsException fault(CanonicalColumn column, String expression, String problem) {
-    return new SettingsException(
-        List.of(
-            "%s: key fields.%s: the expression %s %s; correct it"
-                .formatted(mapping.file(), column.column(), expression, problem)));
   }
 
   private <T> T inZone(ZoneId zone, Supplier<T> analysis) {

@@ -176,41 +176,4 @@ final class RowReader implements Serializable {
     return new UncheckedIOException(
         "reading %s: %s".formatted(content.file().path(), failure.getMessage()), failure);
   }
-
-  /** An iterator that reads one row ahead. */
-  private abstract static class RowIterator implements Iterator<Row> {
-    private Row next;
-    private boolean started;
-
-    abstract Row read() throws IOException;
-
-    abstract UncheckedIOException failed(IOException failure);
-
-    @Override
-    public boolean hasNext() {
-      if (!started) {
-        advance();
-      }
-      return next != null;
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new java.util.NoSuchElementException();
-      }
-      Row row = next;
-      advance();
-      return row;
-    }
-
-    private void advance() {
-      started = true;
-      try {
-        next = read();
-      } catch (IOException failure) {
-        throw failed(failure);
-      }
-    }
-  }
 }

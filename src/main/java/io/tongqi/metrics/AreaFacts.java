@@ -58,7 +58,8 @@ final class AreaFacts {
         columns.denominator(fact.row(), metric),
         fact.cut().period().days(),
         availability(support, fact),
-        linesInQuarantine(support.sources(), fact.cut().period()));
+        linesInQuarantine(support.sources(), fact.cut().period()),
+        support.isOneRecordALine());
   }
 
   /** Where an area or group is not comparable, that says more than that data are missing. */

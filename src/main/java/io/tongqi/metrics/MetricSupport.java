@@ -30,6 +30,11 @@ final class MetricSupport {
     return sources;
   }
 
+  /** Whether a line of theirs stands for one record, not for a number of them. */
+  boolean isOneRecordALine() {
+    return support.isOneRecordALine();
+  }
+
   /** Whether the metric can be compared at a cut of an area and group that are comparable. */
   Availability at(Cut cut) {
     if (judged[cut.place()] == null) {

@@ -72,6 +72,16 @@ class QuarantineRiskTest {
   }
 
   @Test
+  void shouldWithholdAClaimWhereALineMayStandForAnyNumber() {
+    YearValue current = new YearValue(2024, 10.0, null, null, 181, Availability.COVERED, 1, false);
+
+    assertThat(
+            Comparison.of(Metric.INCIDENTS_REPORTED, 2, List.of(current, year(2023, 5000, 0)))
+                .record())
+        .isEqualTo(RecordStanding.UNDETERMINED);
+  }
+
+  @Test
   void shouldWithholdAClaimOnARateOnAnyOpenLine() {
     List<YearValue> years =
         List.of(

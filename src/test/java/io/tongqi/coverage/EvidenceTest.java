@@ -8,6 +8,7 @@ import io.tongqi.reference.Membership;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.reference.Station;
 import io.tongqi.settings.Booking;
+import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.Force;
 import io.tongqi.settings.Format;
 import io.tongqi.settings.Measure;
@@ -106,6 +107,20 @@ class EvidenceTest {
   }
 
   @Test
+  void shouldTellSourcesWhoseLinesStandForMoreThanOneRecord() {
+    Booking reported = Booking.of(Measure.INCIDENTS_REPORTED);
+    Evidence records = evidence(List.of(source("calls", reported)), List.of(), List.of());
+    Evidence sums =
+        evidence(
+            List.of(source("sums", reported, Map.of(CanonicalColumn.COUNT, "n"))),
+            List.of(),
+            List.of());
+
+    assertThat(ground(records, WEST, "theft").of(INCIDENTS).isOneRecordALine()).isTrue();
+    assertThat(ground(sums, WEST, "theft").of(INCIDENTS).isOneRecordALine()).isFalse();
+  }
+
+  @Test
   void shouldCompareOnlyDaysOnWhichAreaAndGroupWereWhatTheyAre() {
     Evidence evidence = evidence(List.of(), List.of(), List.of());
 
@@ -152,6 +167,11 @@ class EvidenceTest {
   }
 
   private static SourceMapping source(String name, Booking booking) {
+    return source(name, booking, Map.of());
+  }
+
+  private static SourceMapping source(
+      String name, Booking booking, Map<CanonicalColumn, String> fields) {
     Map<Measure, Resolution> resolution = new EnumMap<>(Measure.class);
     resolution.put(booking.measure(), Resolution.DAY);
     return new SourceMapping(
@@ -168,7 +188,7 @@ class EvidenceTest {
         Map.of(),
         Set.of(),
         List.of(),
-        Map.of(),
+        fields,
         List.of(booking),
         List.of(),
         Optional.empty(),

@@ -99,6 +99,25 @@ class SettingsFaultsTest extends SparkTest {
   }
 
   @Test
+  void shouldNameAnExpressionThatNamesAPropertyNoJsonLineHas() {
+    force
+        .edit("calls.yaml", "format: csv", "format: json")
+        .edit("calls.yaml", "files: \"*.csv*\"", "files: \"*.jsonl\"")
+        .edit("calls.yaml", "count: count", "count: cuont")
+        .write(
+            "calls/calls-2024-01.jsonl",
+            """
+            {"no": "J1", "count": 1, "station": "101", "category": "bicycle", "reported": "2024-01-05"}
+            {"no": "J2", "count": 1, "station": "101", "category": "bicycle", "reported": "2024-01-05", "filed": "2024-01-06", "cleared": "2024-01-07", "loss": 20}
+            """);
+
+    assertRefused(
+        "tongqi: FORCE/calls.yaml: key fields.count: it names the property cuont, which no line of any"
+            + " file gives a value; correct the expression, give the new name under aliases, or list"
+            + " it under optional");
+  }
+
+  @Test
   void shouldNameAnExpressionThatCannotBeEvaluated() {
     force.edit("calls.yaml", "count: count", "count: no_such_function(count)");
 
