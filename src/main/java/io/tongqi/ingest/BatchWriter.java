@@ -44,8 +44,7 @@ final class BatchWriter {
   Batch write(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, long number, String batchId) {
     try {
-      boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
-      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan, isFirst, batchId);
+      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan, held, scope, batchId);
       Map<String, Long> byReason = rows.rejected() == 0 ? Map.of() : reasons(batchId);
       refusals.refuseTooMany(rows.read(), rows.rejected(), byReason, batchId);
       if (rows.read() > rows.rejected()) {
@@ -71,7 +70,9 @@ final class BatchWriter {
     static final Rows NONE = new Rows(0, 0, Set.of(), Set.of());
   }
 
-  private Rows writeRows(DeliveryPlan plan, boolean isFirst, String batchId) {
+  private Rows writeRows(
+      DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, String batchId) {
+    boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
     boolean isUnproven = mapping.format() == Format.JSON && isFirst;
     GivenColumns given = new GivenColumns(columns);
     Dataset<Row> delivered = delivered(plan.contents(), RowReader.RawText.DROPPED);

@@ -2,6 +2,7 @@ package io.tongqi.settings;
 
 import io.tongqi.calendar.DayRange;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -50,7 +51,8 @@ final class Readers {
   }
 
   private static Charset encoding(String name) {
-    Charset charset = Charset.forName(name);
+    Charset charset =
+        name.equalsIgnoreCase("Latin-1") ? StandardCharsets.ISO_8859_1 : Charset.forName(name);
     if (!ENCODINGS.contains(charset.name())) {
       throw new IllegalArgumentException(charset + " is not supported");
     }

@@ -53,16 +53,23 @@ class OddFilesTest extends SparkTest {
         .edit(
             "calls.yaml",
             "format: csv",
-            "format: csv\ncsv: {multiline: true}\nencodings: {\"*gb18030*\": GB18030}")
+            "format: csv\ncsv: {multiline: true}\nencodings: {\"*gb18030*\": GB18030, \"*gbk*\": GBK,"
+                + " \"*big5*\": Big5, \"*latin*\": Latin-1}")
         .edit("calls.yaml", "  loss_cents:", "  clearance_kind: how\n  loss_cents:")
         .write(
             "calls/calls-2024-01.csv",
             "\uFEFF" + CSV_HEADER + "\r\nC1,1,101,bicycle,2024-01-05 10:00,,,,\"两\r\n行\"\r\n")
         .write("calls/calls-2024-02.csv", CSV_HEADER + "\n")
-        .write(
-            "calls/calls-2024-03-gb18030.csv",
-            (CSV_HEADER + "\nC3,1,102,bicycle,2024-03-05 10:00,,,,抓获\n")
-                .getBytes(Charset.forName("GB18030")));
+        .write("calls/calls-2024-03-gb18030.csv", inEncoding("GB18030", "C3", "抓获"))
+        .write("calls/calls-2024-04-gbk.csv", inEncoding("GBK", "C4", "移送"))
+        .write("calls/calls-2024-05-big5.csv", inEncoding("Big5", "C5", "許功蓋"))
+        .write("calls/calls-2024-06-latin.csv", inEncoding("ISO-8859-1", "C6", "arrêté"));
+  }
+
+  private static byte[] inEncoding(String encoding, String number, String how) {
+    return "%s\n%s,1,102,bicycle,2024-03-05 10:00,,,,%s\n"
+        .formatted(CSV_HEADER, number, how)
+        .getBytes(Charset.forName(encoding));
   }
 
   private static String other(String source, String format, String measure) {
@@ -90,7 +97,10 @@ class OddFilesTest extends SparkTest {
         .containsExactly(
             "calls-2024-01.csv 1 1 2024-01-01 2024-01-31",
             "calls-2024-02.csv 0 0 2024-02-01 2024-02-29",
-            "calls-2024-03-gb18030.csv 1 1 2024-03-01 2024-03-31");
+            "calls-2024-03-gb18030.csv 1 1 2024-03-01 2024-03-31",
+            "calls-2024-04-gbk.csv 1 1 2024-04-01 2024-04-30",
+            "calls-2024-05-big5.csv 1 1 2024-05-01 2024-05-31",
+            "calls-2024-06-latin.csv 1 1 2024-06-01 2024-06-30");
   }
 
   @Test
@@ -100,7 +110,7 @@ class OddFilesTest extends SparkTest {
                 spark(),
                 "SELECT record_id, replace(replace(clearance_kind, '\\r', ''), '\\n', '/')"
                     + " FROM bronze.record_versions WHERE source = 'calls' ORDER BY record_id"))
-        .containsExactly("C1 两/行", "C3 抓获");
+        .containsExactly("C1 两/行", "C3 抓获", "C4 移送", "C5 許功蓋", "C6 arrêté");
   }
 
   @Test
