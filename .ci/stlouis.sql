@@ -20,7 +20,7 @@ FROM cells
 LEFT JOIN gold.period_facts USING (category_group, year)
 WHERE as_of = DATE'2019-12-31' AND window = 'last_year' AND vintage = 'latest' AND area_level = 'force'
 UNION ALL
-SELECT 'record of all', year, NULL, NULL, record = 'undetermined' AND value IS NOT NULL
+SELECT 'record of all', year, NULL, NULL, record = 'undetermined' AND value IS NOT NULL AND record_reason_en LIKE '%no data are held for 2010 to 2014%'
 FROM gold.decade_comparison
 WHERE as_of = DATE'2019-12-31' AND window = 'last_year' AND vintage = 'latest' AND area_level = 'force'
   AND category_group = 'all' AND metric = 'incidents_reported'

@@ -64,7 +64,10 @@ public final class Nightly {
   }
 
   private Release release(LocalDate asOf, LocalDate knownAt) {
-    log.step("retention", new Retention(tables)::apply, it -> it.isEmpty() ? "" : "removed " + it);
+    log.step(
+        "retention",
+        () -> new Retention(tables).apply(asOf),
+        it -> it.isEmpty() ? "" : "removed " + it);
     log.step(
         "dictionary", () -> tables.overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables)));
     return log.step(

@@ -1,6 +1,6 @@
 -- One row per withdrawal that later snapshots imply: a version of explicit_versions, withdrawn on the
 -- date of the first later snapshot of its day in which the record is missing.
--- snapshots: content_sha256, delivered_on, first_day, last_day, one row a standing snapshot.
+-- snapshots: delivered_on, first_day, last_day and station (null: all), one row a standing snapshot.
 WITH bounded AS (
   SELECT
     v.*,
@@ -18,14 +18,16 @@ missing AS (
     b.record_id,
     b.version_hash,
     b.content_sha256,
+    b.delivered_on,
     min(s.delivered_on) AS withdrawn_on
   FROM bounded AS b
   JOIN snapshots AS s
     ON s.side = b.side
     AND s.delivered_on > b.delivered_on
     AND b.record_day BETWEEN s.first_day AND s.last_day
+    AND (s.station IS NULL OR s.station = b.station)
     AND (b.next_delivered_on IS NULL OR s.delivered_on < b.next_delivered_on)
-  GROUP BY b.side, b.record_id, b.version_hash, b.content_sha256
+  GROUP BY b.side, b.record_id, b.version_hash, b.content_sha256, b.delivered_on
 )
 SELECT
   e.*,
@@ -36,3 +38,4 @@ JOIN missing AS m
   AND m.record_id = e.record_id
   AND m.version_hash = e.version_hash
   AND m.content_sha256 = e.content_sha256
+  AND m.delivered_on = e.delivered_on

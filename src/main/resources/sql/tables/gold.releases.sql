@@ -6,6 +6,7 @@ CREATE TABLE gold.releases (
   batches STRING NOT NULL COMMENT '所含批次编号 | Batches included, sorted, comma separated',
   mapping_hashes STRING NOT NULL COMMENT '来源映射哈希值 | Hashes of the source mappings in force',
   reference_hash STRING NOT NULL COMMENT '基础数据哈希值 | Hash of the reference data in force',
+  windows_hash STRING NOT NULL COMMENT '自定义窗口哈希值 | Hash of the windows of the settings',
   table_versions STRING NOT NULL COMMENT '各表的 Delta 版本（JSON 对象） | Delta version of every table, as the text of a JSON object | | read the tables at these versions for one consistent set'
 )
 USING delta

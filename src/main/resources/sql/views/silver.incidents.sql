@@ -27,29 +27,45 @@ CREATE OR REPLACE VIEW silver.incidents (
 )
 COMMENT '警情（案件）现状：每条记录的最新有效版本一行 | Incidents: one row per record, its newest valid version'
 AS
-WITH receipts_in_force AS (
-  SELECT source, mode, max_by(struct(content_sha256, rows_batch_id, delivered_on, first_day, last_day), batch_number) AS newest
+WITH receipts_by_age AS (
+  SELECT
+    source,
+    mode,
+    content_sha256,
+    rows_batch_id AS batch_id,
+    delivered_on,
+    first_day,
+    last_day,
+    station,
+    row_number() OVER (PARTITION BY source, path ORDER BY batch_number DESC) AS age
   FROM bronze.receipts
-  GROUP BY source, mode, path
+),
+receipts_in_force AS (
+  SELECT * FROM receipts_by_age WHERE age = 1
 ),
 contents AS (
   SELECT
     source,
-    newest.content_sha256,
-    newest.rows_batch_id AS batch_id,
-    min(newest.delivered_on) AS delivered_on
+    mode,
+    content_sha256,
+    batch_id,
+    min(delivered_on) AS delivered_on,
+    max(delivered_on) AS last_delivered_on
   FROM receipts_in_force
   GROUP BY ALL
 ),
 versions AS (
   SELECT
-    record_versions.*,
+    held.*,
     delivered_on,
+    last_delivered_on,
     row_number() OVER (
       PARTITION BY source, record_id
-      ORDER BY coalesce(recorded_day, delivered_on) DESC, recorded_at DESC, delivered_on DESC, version_hash DESC
+      ORDER BY
+        IF(mode = 'snapshot' AND last_delivered_on > delivered_on, last_delivered_on, coalesce(recorded_day, delivered_on)) DESC,
+        recorded_at DESC, delivered_on DESC, version_hash DESC
     ) AS place
-  FROM bronze.record_versions
+  FROM bronze.record_versions AS held
   JOIN contents USING (source, content_sha256, batch_id)
   WHERE record_id IS NOT NULL
 )
@@ -87,7 +103,8 @@ WHERE place = 1
     FROM receipts_in_force AS later
     WHERE later.source = versions.source
       AND later.mode = 'snapshot'
-      AND later.newest.delivered_on > versions.delivered_on
+      AND later.delivered_on > versions.last_delivered_on
+      AND (later.station IS NULL OR later.station = versions.station)
       AND coalesce(versions.reported_day, versions.filed_day, versions.occurred_day)
-        BETWEEN later.newest.first_day AND later.newest.last_day
+        BETWEEN later.first_day AND later.last_day
   )

@@ -163,17 +163,42 @@ class CommandLineTest extends SparkTest {
     Outcome ingest = force.run("ingest");
     Outcome now = force.run("query", "--format", "csv", booked);
     Outcome then = force.run("query", "--release", "2024-06-30.1", "--format", "csv", booked);
+    Outcome incidents =
+        force.run(
+            "query",
+            "--release",
+            "2024-06-30.1",
+            "--format",
+            "csv",
+            "SELECT count(*) AS held FROM silver.incidents");
     Outcome compare = force.run("compare", "--release", "2024-06-30.1");
 
     assertThat(ingest.code()).as(ingest.err()).isZero();
     assertThat(now.out()).isEqualTo("booked\n7\n");
-    assertThat(then.out()).isEqualTo("booked\n5\n");
+    assertThat(then.out()).as(then.err()).isEqualTo("booked\n5\n");
+    assertThat(incidents.out()).as(incidents.err()).isEqualTo("held\n5\n");
     assertThat(compare.code()).as(compare.err()).isZero();
     assertThat(force.query(spark(), COMPARED)).containsExactly("2.0 3.0 -1.0 best");
   }
 
   @Test
   @Order(8)
+  void shouldRefuseToComputeAReleaseAgainByOtherSettings() {
+    force.edit("tongqi.yaml", "years: 2", "years: 3\nwindows: {fair: 06-01..06-18}");
+
+    Outcome refused = force.run("compare", "--release", "2024-06-30.1");
+    force.edit("tongqi.yaml", "years: 3\nwindows: {fair: 06-01..06-18}", "years: 2");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "tongqi: reproducing release 2024-06-30.1: the windows are no longer those that it was"
+                + " computed with; restore them in FORCE/tongqi.yaml",
+            "tongqi: reproducing release 2024-06-30.1: the years are no longer");
+  }
+
+  @Test
+  @Order(9)
   void shouldRefuseToKnowLessThanItCounts() {
     Outcome refused = force.run("compare", "--as-of", "2024-06-30", "--known-at", "2024-06-29");
 
@@ -185,7 +210,7 @@ class CommandLineTest extends SparkTest {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void shouldSayInTheDocumentThatDataWereRefused() throws IOException {
     force.write("calls/calls-2024-08.csv", "");
 

@@ -1,5 +1,6 @@
 package io.tongqi.calendar;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param first the first day, part of the range
  * @param last the last day, part of the range, not before {@code first}
  */
-public record DayRange(LocalDate first, LocalDate last) {
+public record DayRange(LocalDate first, LocalDate last) implements Serializable {
 
   /**
    * @throws IllegalArgumentException if {@code last} lies before {@code first}

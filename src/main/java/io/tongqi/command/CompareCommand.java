@@ -4,6 +4,7 @@ import io.tongqi.metrics.Request;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Tables;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,19 +34,20 @@ public final class CompareCommand implements Callable<Integer> {
     new Run("compare", settings)
         .execute(
             (nightly, log, tables) -> {
+              tables.create();
+              Request request = request(settings, tables);
               nightly.open();
-              if (releaseId == null) {
-                nightly.compare(
-                    new Request(
-                        days.asOf(settings.timeZone()),
-                        days.knownAt(settings.timeZone()),
-                        Optional.empty()));
-              } else {
-                Release release = new Releases(tables.spark(), tables).named(releaseId, settings);
-                nightly.compare(
-                    new Request(release.asOf(), release.knownAt(), Optional.of(release.batches())));
-              }
+              nightly.compare(request);
             });
     return 0;
+  }
+
+  private Request request(Settings settings, Tables tables) {
+    if (releaseId == null) {
+      return new Request(
+          days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()), Optional.empty());
+    }
+    Release release = new Releases(tables.spark(), tables).reproducible(releaseId, settings);
+    return new Request(release.asOf(), release.knownAt(), Optional.of(release.batches()));
   }
 }

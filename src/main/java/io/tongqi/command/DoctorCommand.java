@@ -1,11 +1,12 @@
 package io.tongqi.command;
 
-import io.tongqi.faults.DataRefusedException;
+import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,12 @@ public final class DoctorCommand implements Callable<Integer> {
         settings.reference().groups().size(),
         settings.reference().categories().stream().map(it -> it.category()).distinct().count());
     List<String> faults = new ArrayList<>();
-    Opened.tables(
+    Opened.session(
         settings,
-        tables -> {
-          checkWriting(settings, tables.spark().sparkContext().hadoopConfiguration(), faults);
-          Ingest ingest = new Ingest(tables.spark(), tables, settings);
+        spark -> {
+          checkWriting(settings, spark.sparkContext().hadoopConfiguration(), faults);
+          Tables tables = new Tables(spark, settings.warehouse());
+          Ingest ingest = new Ingest(spark, tables, settings);
           settings.sources().forEach(mapping -> check(ingest, mapping, faults));
         });
     if (!faults.isEmpty()) {
@@ -60,9 +62,7 @@ public final class DoctorCommand implements Callable<Integer> {
       DeliveryPlan plan = ingest.plan(mapping, DeliveryPlan.Scope.NEW);
       System.out.printf(
           "source      %s: fine; %d files to take in%n", mapping.source(), plan.files().size());
-    } catch (SettingsException failure) {
-      faults.addAll(failure.faults());
-    } catch (DataRefusedException failure) {
+    } catch (FaultsException failure) {
       faults.addAll(failure.faults());
     }
   }

@@ -60,14 +60,14 @@ public final class Failures {
     if (find(failure, SettingsException.class).isPresent()) {
       return SETTINGS;
     }
-    if (find(failure, DataRefusedException.class).isPresent()
-        || find(failure, UncheckedIOException.class).isPresent()) {
-      return REFUSED;
-    }
     if (find(failure, TryAgainException.class).isPresent()
         || find(failure, ConnectException.class).isPresent()
         || find(failure, UnknownHostException.class).isPresent()) {
       return TRY_AGAIN;
+    }
+    if (find(failure, DataRefusedException.class).isPresent()
+        || find(failure, UncheckedIOException.class).isPresent()) {
+      return REFUSED;
     }
     return UNEXPECTED;
   }

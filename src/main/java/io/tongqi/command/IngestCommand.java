@@ -1,8 +1,6 @@
 package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
-import io.tongqi.ingest.DeliveryPlan;
-import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import java.util.List;
@@ -38,28 +36,17 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = conf.settings();
     refuseUnknown(settings);
+    if (isDryRun) {
+      new DryRun(settings, remapped).print();
+      return 0;
+    }
     new Run("ingest", settings)
         .execute(
             (nightly, log, tables) -> {
               nightly.open();
-              if (isDryRun) {
-                Ingest ingest = new Ingest(tables.spark(), tables, settings);
-                for (SourceMapping mapping : settings.sources()) {
-                  DeliveryPlan plan = ingest.plan(mapping, scope(mapping));
-                  log.line(
-                      "would take in %d files of source %s"
-                          .formatted(plan.files().size(), mapping.source()));
-                  plan.files().keySet().forEach(file -> log.line("  " + file.path()));
-                }
-              } else {
-                nightly.ingest(remapped);
-              }
+              nightly.ingest(remapped);
             });
     return 0;
-  }
-
-  private DeliveryPlan.Scope scope(SourceMapping mapping) {
-    return remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
   }
 
   private void refuseUnknown(Settings settings) {

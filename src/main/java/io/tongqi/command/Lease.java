@@ -2,7 +2,10 @@ package io.tongqi.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongqi.faults.FaultsException;
+import io.tongqi.faults.SettingsException;
 import io.tongqi.faults.TryAgainException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +24,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * The right to write a warehouse, which one run has at a time: the file {@code run.lease} in it. A
@@ -56,7 +61,8 @@ final class Lease implements AutoCloseable {
   /**
    * Takes the lease of a warehouse.
    *
-   * @throws TryAgainException when another run holds it
+   * @throws TryAgainException when another run holds it, or the storage does not answer
+   * @throws SettingsException when the warehouse cannot be written
    */
   static Lease take(String warehouse, Configuration configuration, InstantSource clock) {
     Path file = new Path(warehouse, "run.lease");
@@ -70,8 +76,24 @@ final class Lease implements AutoCloseable {
           lease.renewal.scheduleAtFixedRate(lease::renew, half, half, TimeUnit.SECONDS);
       return lease;
     } catch (IOException failure) {
-      throw new UncheckedIOException("taking the lease " + file, failure);
+      throw fault(file, failure);
     }
+  }
+
+  private static FaultsException fault(Path file, IOException failure) {
+    boolean isForbidden =
+        failure instanceof AccessControlException
+            || failure instanceof FileNotFoundException
+            || failure instanceof ParentNotDirectoryException;
+    return isForbidden
+        ? new SettingsException(
+            List.of(
+                "taking the lease %s: the warehouse cannot be written (%s); correct the path or its permissions"
+                    .formatted(file, failure.getMessage())))
+        : new TryAgainException(
+            List.of(
+                "taking the lease %s: the storage failed (%s); run it again when it is back"
+                    .formatted(file, failure.getMessage())));
   }
 
   /** Gives the lease back. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,10 +32,20 @@ public final class NightlyCommand implements Callable<Integer> {
       description = "print the result of the SQL query in this file at the end; may be repeated")
   private List<Path> shown = List.of();
 
+  @Option(names = "--dry-run", description = "tell what would be taken in, write nothing")
+  private boolean isDryRun;
+
   @Override
   public Integer call() {
     Settings settings = conf.settings();
     List<String> queries = shown.stream().map(NightlyCommand::text).toList();
+    if (isDryRun) {
+      new DryRun(settings, Set.of()).print();
+      System.out.printf(
+          "would compute and release the figures up to %s, known at %s%n",
+          days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
+      return 0;
+    }
     new Run("nightly", settings)
         .execute(
             (nightly, log, tables) -> {

@@ -4,9 +4,13 @@ import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Relation;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.tables.View;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
 import picocli.CommandLine.Command;
@@ -46,7 +50,7 @@ public final class QueryCommand implements Callable<Integer> {
     Opened.tables(
         settings,
         tables -> {
-          String query = releaseId == null ? sql : atRelease(tables, settings);
+          String query = releaseId == null ? sql : atRelease(tables);
           System.out.println(result(tables, query).stripTrailing());
         });
     return 0;
@@ -68,17 +72,36 @@ public final class QueryCommand implements Callable<Integer> {
     return fault.getCondition() != null && !fault.isInternalError();
   }
 
-  private String atRelease(Tables tables, Settings settings) {
-    Release release = new Releases(tables.spark(), tables).named(releaseId, settings);
-    String query = sql;
+  /** The query with the names of tables and views replaced by those of views at the release. */
+  private String atRelease(Tables tables) {
+    Release release = new Releases(tables.spark(), tables).named(releaseId);
+    Map<String, String> names = new LinkedHashMap<>();
     for (Table table : Table.values()) {
       Long version = release.tableVersions().get(table.fullName());
       if (version != null) {
-        String view = "release_" + table.fullName().replace('.', '_');
-        tables.readVersion(table, version).createOrReplaceTempView(view);
-        query = query.replaceAll("(?i)\\b" + table.fullName().replace(".", "\\.") + "\\b", view);
+        names.put(table.fullName(), releaseName(table));
+        tables.readVersion(table, version).createOrReplaceTempView(releaseName(table));
       }
     }
-    return query;
+    for (View view : View.values()) {
+      tables.spark().sql(replaced(view.query(), names)).createOrReplaceTempView(releaseName(view));
+    }
+    for (View view : View.values()) {
+      names.put(view.fullName(), releaseName(view));
+    }
+    return replaced(sql, names);
+  }
+
+  private static String releaseName(Relation relation) {
+    return "release_" + relation.fullName().replace('.', '_');
+  }
+
+  private static String replaced(String text, Map<String, String> names) {
+    String replaced = text;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      String pattern = "(?i)\\b" + name.getKey().replace(".", "\\.") + "\\b";
+      replaced = replaced.replaceAll(pattern, name.getValue());
+    }
+    return replaced;
   }
 }

@@ -2,6 +2,7 @@ package io.tongqi.coverage;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,11 +16,18 @@ final class LineCount implements Serializable {
 
   private final TreeMap<LocalDate, Long> ended = new TreeMap<>();
 
+  /** Those whose days do not follow one another, which are looked at one by one. */
+  private final ArrayList<OpenLine> scattered = new ArrayList<>();
+
   /** Of the lines that may belong to the days from a first to a last one. */
   LineCount(Iterable<OpenLine> lines) {
     for (OpenLine line : lines) {
-      begun.merge(line.firstDay(), line.lines(), Long::sum);
-      ended.merge(line.lastDay(), line.lines(), Long::sum);
+      if (line.days().size() > 1) {
+        scattered.add(line);
+      } else {
+        begun.merge(line.firstDay(), line.lines(), Long::sum);
+        ended.merge(line.lastDay(), line.lines(), Long::sum);
+      }
     }
     accumulate(begun);
     accumulate(ended);
@@ -27,7 +35,12 @@ final class LineCount implements Serializable {
 
   /** How many lines may belong to a day from a first to a last one. */
   long touching(LocalDate firstDay, LocalDate lastDay) {
-    return upTo(begun, lastDay) - upTo(ended, firstDay.minusDays(1));
+    long together = upTo(begun, lastDay) - upTo(ended, firstDay.minusDays(1));
+    return together
+        + scattered.stream()
+            .filter(line -> line.touches(firstDay, lastDay))
+            .mapToLong(OpenLine::lines)
+            .sum();
   }
 
   private static long upTo(NavigableMap<LocalDate, Long> counts, LocalDate day) {

@@ -54,7 +54,9 @@ final class Quarantined implements Serializable {
         (scope, scoped) -> {
           counts.put(scope, new LineCount(scoped));
           BitSet touched = new BitSet(horizon.days());
-          scoped.forEach(it -> touched.or(horizon.between(it.firstDay(), it.lastDay())));
+          scoped.stream()
+              .flatMap(it -> it.reported().stream())
+              .forEach(it -> touched.or(horizon.between(it.first(), it.last())));
           days.put(scope, touched);
         });
   }
@@ -73,7 +75,7 @@ final class Quarantined implements Serializable {
         .sum();
   }
 
-  /** The days of the horizon to which lines of the sources may belong. */
+  /** The days of the horizon on which lines of the sources may count as reported. */
   BitSet days(Set<String> sources, Area area, String group) {
     BitSet touched = new BitSet();
     scopes(sources, area, group).map(days::get).filter(it -> it != null).forEach(touched::or);

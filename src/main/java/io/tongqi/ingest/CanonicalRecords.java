@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.md5;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.timestamp_micros;
@@ -56,7 +57,8 @@ final class CanonicalRecords {
 
   /**
    * Adds every canonical column, the days of its instants in the force's time zone, {@code
-   * unreadable} (the first field whose value cannot be read, or null) and {@code version_hash}.
+   * unreadable} (the first field whose value cannot be read, or null), {@code is_dated} (whether
+   * all dates are readable) and {@code version_hash}.
    */
   Dataset<Row> of(Dataset<Row> rows) {
     Dataset<Row> read = inZone(mapping.timeZone(), () -> values(new FieldTexts(mapping).of(rows)));
@@ -68,6 +70,7 @@ final class CanonicalRecords {
     List<Column> columns = new ArrayList<>();
     DELIVERY_COLUMNS.forEach(name -> columns.add(col(name)));
     Column unreadable = lit(null).cast("string");
+    Column isDated = col("_problem").isNull();
     for (CanonicalColumn column : CanonicalColumn.values()) {
       Column text = col("_" + column.column());
       Column given = nullif(text, lit(Expressions.NOTHING));
@@ -78,10 +81,13 @@ final class CanonicalRecords {
             case INSTANT -> instant(given);
           };
       columns.add(value.as(column.column()));
-      unreadable =
-          when(text.isNull().or(given.isNotNull().and(value.isNull())), lit(column.column()))
-              .otherwise(unreadable);
+      Column isUnreadable = text.isNull().or(given.isNotNull().and(value.isNull()));
+      unreadable = when(isUnreadable, lit(column.column())).otherwise(unreadable);
+      if (DATED.contains(column)) {
+        isDated = isDated.and(not(isUnreadable));
+      }
     }
+    columns.add(isDated.as("is_dated"));
     columns.add(when(col("_problem").isNull(), unreadable).otherwise(lit(null)).as("unreadable"));
     return texts.select(columns.toArray(Column[]::new));
   }

@@ -48,6 +48,11 @@ final class DeliveredRows {
     return spark.createDataFrame(rows, schema());
   }
 
+  /** No rows, with the columns of those of text files. */
+  Dataset<Row> none() {
+    return spark.createDataFrame(List.of(), schema());
+  }
+
   private StructType schema() {
     StructType schema =
         new StructType()

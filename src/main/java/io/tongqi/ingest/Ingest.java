@@ -53,9 +53,22 @@ public final class Ingest {
             .write(plan, held, scope, number, batchId(mapping, plan, number)));
   }
 
-  /** What {@link #take} would read, without writing anything. */
+  /**
+   * What {@link #take} would read, without writing anything.
+   *
+   * @throws SettingsException when mapping and folder do not fit each other, or an expression
+   *     cannot be evaluated
+   * @throws io.tongqi.faults.DataRefusedException when files cannot be read
+   */
   public DeliveryPlan plan(SourceMapping mapping, DeliveryPlan.Scope scope) {
-    return plan(mapping, Receipts.read(tables, mapping.source()), scope);
+    Receipts held = Receipts.read(tables, mapping.source());
+    refuseChangedMapping(mapping, held, scope);
+    if (mapping.format() != Format.PARQUET) {
+      List<String> columns = List.copyOf(Expressions.inputColumns(spark, mapping).keySet());
+      new CanonicalRecords(spark, mapping, settings.timeZone())
+          .of(new DeliveredRows(spark, mapping, columns).none());
+    }
+    return plan(mapping, held, scope);
   }
 
   /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */

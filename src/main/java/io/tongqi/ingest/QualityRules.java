@@ -2,7 +2,9 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
@@ -22,8 +24,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The rules that a record has to keep. {@link #judge} adds {@code reason} and {@code field}, both
- * null for a record that is accepted, and {@code day}, the day the record is about, null where none
- * of it can be believed.
+ * null for a record that is accepted, {@code is_dated}, whether all its dates can be believed, and
+ * {@code day}, the day the record is about, null where they cannot.
  */
 final class QualityRules {
   private static final List<String> AMOUNTS =
@@ -43,6 +45,7 @@ final class QualityRules {
   private final ReferenceData reference;
   private final UnknownCodes unknownCodes;
   private Column verdict = lit(null).cast("struct<reason:string,field:string>");
+  private Column isPlausible = lit(true);
   private final List<Rule> rules = new ArrayList<>();
 
   private record Rule(Column broken, Column reason, Column field) {}
@@ -75,12 +78,12 @@ final class QualityRules {
           when(rule.broken(), struct(rule.reason().as("reason"), rule.field().as("field")))
               .otherwise(verdict);
     }
-    String date = Reason.IMPLAUSIBLE_DATE.code();
     return known
         .withColumn("verdict", verdict)
         .withColumn("reason", col("verdict.reason"))
         .withColumn("field", col("verdict.field"))
-        .withColumn("day", when(col("reason").equalTo(date), lit(null)).otherwise(col("day")))
+        .withColumn("is_dated", col("is_dated").and(col("day").isNotNull()).and(isPlausible))
+        .withColumn("day", when(col("is_dated"), col("day")))
         .drop("verdict");
   }
 
@@ -105,12 +108,12 @@ final class QualityRules {
     Date to = Date.valueOf(mapping.plausibleTo());
     for (CanonicalColumn date : DATES) {
       Column day = col(date.column()).cast("date");
-      reject(
-          day.lt(lit(from))
-              .or(day.gt(lit(to)))
-              .or(day.gt(org.apache.spark.sql.functions.date_add(col("_delivered_on"), 1))),
-          Reason.IMPLAUSIBLE_DATE,
-          date.column());
+      Column isImplausible =
+          coalesce(
+              day.lt(lit(from)).or(day.gt(lit(to))).or(day.gt(date_add(col("_delivered_on"), 1))),
+              lit(false));
+      reject(isImplausible, Reason.IMPLAUSIBLE_DATE, date.column());
+      isPlausible = isPlausible.and(not(isImplausible));
     }
   }
 
@@ -121,6 +124,10 @@ final class QualityRules {
         "status");
     reject(col("arrived_at").lt(col("reported_at")), Reason.ARRIVED_BEFORE_REPORTED, "arrived_at");
     reject(col("cleared_at").lt(col("filed_at")), Reason.CLEARED_BEFORE_FILED, "cleared_at");
+    reject(
+        col("cleared_at").lt(coalesce(col("reported_at"), col("occurred_at"))),
+        Reason.CLEARED_BEFORE_REPORTED,
+        "cleared_at");
     for (String amount : AMOUNTS) {
       reject(col(amount).lt(0).and(col("count").geq(0)), Reason.NEGATIVE_AMOUNT, amount);
     }

@@ -24,6 +24,8 @@ public enum Reason {
   ARRIVED_BEFORE_REPORTED("arrived before it was reported"),
   /** Cleared before it was filed. */
   CLEARED_BEFORE_FILED("cleared before it was filed"),
+  /** Cleared before it was reported. */
+  CLEARED_BEFORE_REPORTED("cleared before it was reported, or before it occurred"),
   /** A negative amount on a record whose count is not negative. */
   NEGATIVE_AMOUNT("a negative amount although the count is not negative"),
   /** Property recovered, but neither a day of recovery nor of clearance. */

@@ -21,8 +21,11 @@ import org.apache.spark.sql.SparkSession;
 /** The receipts of one source: what is held, and what of it stands. */
 public record Receipts(List<Receipt> all) {
 
-  /** Reads the receipts of a source, oldest first. */
+  /** Reads the receipts of a source, oldest first; none where no run has created the tables yet. */
   public static Receipts read(Tables tables, String source) {
+    if (!tables.exists(Table.RECEIPTS)) {
+      return new Receipts(List.of());
+    }
     List<Receipt> receipts = new ArrayList<>();
     for (Row row : tables.read(Table.RECEIPTS).where("source = '" + source + "'").collectAsList()) {
       receipts.add(receipt(row));
@@ -68,7 +71,17 @@ public record Receipts(List<Receipt> all) {
                   .min(Comparator.naturalOrder());
           active.put(
               content,
-              new ActiveContent(content, rowsBatchId, deliveredOn, receipts.get(0).covered()));
+              new ActiveContent(
+                  content,
+                  rowsBatchId,
+                  deliveredOn,
+                  receipts.get(0).covered(),
+                  receipts.stream()
+                      .map(
+                          it ->
+                              new ActiveContent.Answered(
+                                  it.deliveredOn(), it.covered(), it.station()))
+                      .collect(Collectors.toSet())));
         });
     return active;
   }

@@ -60,8 +60,7 @@ public final class Posting {
 
   /** The entries of all records as they stand now, less all that is booked of the source. */
   private Dataset<Row> remapped(Batch batch) {
-    Versions versions = new Versions(tables, batch.mapping().source());
-    Dataset<Row> standing = versions.of(batch.after(), 1);
+    Dataset<Row> standing = versions(batch, batch.after(), 1);
     Dataset<Row> entries = entries(batch, standing, batch.after(), List.of());
     Dataset<Row> booked =
         tables.read(Table.LEDGER).where(col("source").equalTo(batch.mapping().source()));
@@ -79,15 +78,22 @@ public final class Posting {
               .unionByName(versions.of(onlyIn(changed, batch.before()), -1));
       return entries(batch, after, List.of(), List.of());
     }
-    after = versions.of(batch.after(), 1);
+    after = versions(batch, batch.after(), 1);
     if (batch.before().isEmpty()) {
       return entries(batch, after, batch.after(), List.of());
     }
     Dataset<Row> touched =
         versions.of(changed, 1).select("record_id").union(touchedBySnapshots(batch)).distinct();
     Dataset<Row> bothSides =
-        after.unionByName(versions.of(batch.before(), -1)).join(touched, "record_id");
+        after.unionByName(versions(batch, batch.before(), -1)).join(touched, "record_id");
     return entries(batch, bothSides, batch.after(), batch.before());
+  }
+
+  private Dataset<Row> versions(Batch batch, Collection<ActiveContent> contents, int side) {
+    Versions versions = new Versions(tables, batch.mapping().source());
+    return batch.mapping().mode() == Mode.SNAPSHOT
+        ? versions.atEachDelivery(contents, side)
+        : versions.of(contents, side);
   }
 
   private static Collection<ActiveContent> onlyIn(
@@ -101,7 +107,8 @@ public final class Posting {
     if (batch.mapping().mode() != Mode.SNAPSHOT) {
       return versions.of(List.of(), 1).select("record_id");
     }
-    Dataset<Row> snapshots = versions.contents(batch.changed()).select("first_day", "last_day");
+    Dataset<Row> snapshots =
+        versions.deliveries(batch.changed()).select("first_day", "last_day").distinct();
     return versions
         .of(batch.after(), 1)
         .unionByName(versions.of(batch.before(), 1))

@@ -32,9 +32,9 @@ final class SnapshotWithdrawals {
       Dataset<Row> versions, Collection<ActiveContent> after, Collection<ActiveContent> before) {
     versions.createOrReplaceTempView("explicit_versions");
     contents
-        .contents(after)
+        .deliveries(after)
         .withColumn("side", lit(1))
-        .unionByName(contents.contents(before).withColumn("side", lit(-1)))
+        .unionByName(contents.deliveries(before).withColumn("side", lit(-1)))
         .createOrReplaceTempView("snapshots");
     return spark
         .sql(SqlFile.read("ledger/snapshot_withdrawals.sql"))
@@ -54,11 +54,7 @@ final class SnapshotWithdrawals {
    */
   void refuseTooMany(Batch batch, Dataset<Row> withdrawals, double limit) {
     withdrawals.createOrReplaceTempView("withdrawals");
-    contents
-        .contents(batch.changed())
-        .select("delivered_on", "first_day", "last_day")
-        .distinct()
-        .createOrReplaceTempView("new_snapshots");
+    contents.deliveries(batch.changed()).createOrReplaceTempView("new_snapshots");
     List<String> faults = new ArrayList<>();
     for (Row snapshot : spark.sql(SqlFile.read("ledger/vanished_records.sql")).collectAsList()) {
       long vanished = snapshot.<Long>getAs("vanished");

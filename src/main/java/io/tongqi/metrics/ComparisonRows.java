@@ -10,9 +10,11 @@ import io.tongqi.metrics.LevelComparison.Compared;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -46,15 +48,18 @@ final class ComparisonRows {
     List<Row> rows = new ArrayList<>();
     for (Metric metric : Metric.values()) {
       Map<AreaInVintage, List<YearValue>> values = new LinkedHashMap<>();
+      Set<AreaInVintage> notBooked = new HashSet<>();
       areas.forEach(
           (key, area) -> {
             MetricSupport support = support(metric, evidence.ground(key.area(), group));
             if (support.isBooked()) {
               values.put(key, area.values(metric, support, plan.yearsOf(window)));
+            } else {
+              notBooked.add(key);
             }
           });
       comparison
-          .compare(metric, values)
+          .compare(metric, values, notBooked)
           .forEach((key, compared) -> rows.add(row(window, group, metric, key, compared)));
     }
     return rows;

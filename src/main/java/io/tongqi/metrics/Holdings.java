@@ -1,11 +1,13 @@
 package io.tongqi.metrics;
 
+import io.tongqi.calendar.DayRange;
 import io.tongqi.coverage.Delivery;
 import io.tongqi.coverage.Evidence;
 import io.tongqi.coverage.Horizon;
 import io.tongqi.coverage.OpenLine;
 import io.tongqi.settings.Settings;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.apache.spark.sql.types.StructType;
 
 /** What is held of deliveries, and what stands of it. */
 final class Holdings {
+  /** The days of a line's events; on the first that is known it counts as reported. */
+  private static final List<String> EVENTS =
+      List.of("reported_day", "occurred_day", "filed_day", "cleared_day", "recovered_day");
+
   private record File(String source, String path) {}
 
   private record Content(String source, String sha256) {}
@@ -97,12 +103,26 @@ final class Holdings {
   }
 
   private static OpenLine openLine(Row line, Receipt receipt, Horizon horizon) {
-    LocalDate day = Rows.day(line, "day");
-    Optional<Delivery> delivery = receipt.delivery();
+    List<DayRange> days = new ArrayList<>();
+    for (String event : EVENTS) {
+      LocalDate day = Rows.day(line, event);
+      if (day != null) {
+        days.add(DayRange.ofDay(day));
+      }
+    }
+    List<DayRange> reported = days.isEmpty() ? days : List.of(days.get(0));
+    if (!line.<Boolean>getAs("is_dated")) {
+      days.add(
+          receipt
+              .delivery()
+              .map(it -> new DayRange(it.firstDay(), it.lastDay()))
+              .orElse(new DayRange(horizon.first(), horizon.last())));
+      reported = days;
+    }
     return new OpenLine(
         line.getAs("source"),
-        day != null ? day : delivery.map(Delivery::firstDay).orElse(horizon.first()),
-        day != null ? day : delivery.map(Delivery::lastDay).orElse(horizon.last()),
+        days.stream().distinct().toList(),
+        List.copyOf(reported),
         line.getAs("station"),
         line.getAs("category"),
         line.<Long>getAs("lines"));

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares a metric of all areas of one level, in both vintages. */
 final class LevelComparison {
@@ -39,12 +40,21 @@ final class LevelComparison {
     this.years = years;
   }
 
-  /** Compares the values of a metric, each area's newest first. */
-  Map<AreaInVintage, Compared> compare(Metric metric, Map<AreaInVintage, List<YearValue>> values) {
+  /**
+   * Compares the values of a metric.
+   *
+   * @param values each area's, newest first
+   * @param notBooked the areas that no source books the metric for: no peers can be ranked then
+   */
+  Map<AreaInVintage, Compared> compare(
+      Metric metric, Map<AreaInVintage, List<YearValue>> values, Set<AreaInVintage> notBooked) {
     Map<AreaInVintage, ComparisonResult> results = new LinkedHashMap<>();
     values.forEach((key, years) -> results.put(key, Comparison.of(metric, this.years, years)));
     noteDisagreements(results);
-    Map<AreaInVintage, PeerRank> ranks = ranks(metric, values);
+    Map<AreaInVintage, PeerRank> ranks =
+        notBooked.stream().map(AreaInVintage::area).anyMatch(this::isPeer)
+            ? Map.of()
+            : ranks(metric, values);
     Map<AreaInVintage, Compared> compared = new LinkedHashMap<>();
     results.forEach(
         (key, result) ->

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param batches the batches whose entries it sums
  * @param mappingHashes hashes of the mappings by source, as text
  * @param referenceHash hash of the reference data
+ * @param windowsHash hash of the windows of the settings
  * @param tableVersions the Delta version of every table, by full name
  */
 public record Release(
@@ -21,4 +22,5 @@ public record Release(
     Set<String> batches,
     String mappingHashes,
     String referenceHash,
+    String windowsHash,
     Map<String, Long> tableVersions) {}

@@ -11,14 +11,17 @@ import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -53,6 +56,7 @@ public final class Releases {
             new Batches(tables).finished(),
             mappingHashes(settings),
             settings.reference().hash(),
+            windowsHash(settings),
             versions);
     tables.append(
         Table.RELEASES,
@@ -62,12 +66,38 @@ public final class Releases {
   }
 
   /**
+   * A release whose figures can be computed again, by its id.
+   *
+   * @throws SettingsException when there is none, or reference data, mappings, windows or years are
+   *     no longer those it was computed with
+   */
+  public Release reproducible(String id, Settings settings) {
+    Release release = named(id);
+    Map<String, Boolean> same = new LinkedHashMap<>();
+    same.put("reference data", release.referenceHash().equals(settings.reference().hash()));
+    same.put("mappings", release.mappingHashes().equals(mappingHashes(settings)));
+    same.put("windows", release.windowsHash().equals(windowsHash(settings)));
+    same.put("years", release.years() == settings.years());
+    List<String> faults =
+        same.entrySet().stream()
+            .filter(it -> !it.getValue())
+            .map(
+                it ->
+                    "reproducing release %s: the %s are no longer those that it was computed with; restore them in %s"
+                        .formatted(id, it.getKey(), settings.file()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw new SettingsException(faults);
+    }
+    return release;
+  }
+
+  /**
    * A release by its id.
    *
-   * @throws SettingsException when there is none, or the reference data are no longer those it was
-   *     computed with
+   * @throws SettingsException when there is none
    */
-  public Release named(String id, Settings settings) {
+  public Release named(String id) {
     List<Row> found =
         tables.read(Table.RELEASES).where(col("release_id").equalTo(id)).collectAsList();
     if (found.isEmpty()) {
@@ -81,14 +111,7 @@ public final class Releases {
               "looking up release %s: there is none; known are: %s"
                   .formatted(id, String.join(", ", known))));
     }
-    Release release = release(found.get(0));
-    if (!release.referenceHash().equals(settings.reference().hash())) {
-      throw new SettingsException(
-          List.of(
-              "reproducing release %s: the reference data have changed since (their hash was %s, now it is %s); restore the folder that it was computed with"
-                  .formatted(id, release.referenceHash(), settings.reference().hash())));
-    }
-    return release;
+    return release(found.get(0));
   }
 
   private String nextId(LocalDate asOf) {
@@ -104,6 +127,11 @@ public final class Releases {
         .collect(Collectors.joining(","));
   }
 
+  private static String windowsHash(Settings settings) {
+    return DigestUtils.sha256Hex(
+        String.valueOf(new TreeMap<>(settings.windows())).getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Row row(Release it) {
     try {
       return RowFactory.create(
@@ -114,6 +142,7 @@ public final class Releases {
           String.join(",", it.batches()),
           it.mappingHashes(),
           it.referenceHash(),
+          it.windowsHash(),
           JSON.writeValueAsString(it.tableVersions()));
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("writing the table versions of a release", failure);
@@ -131,6 +160,7 @@ public final class Releases {
           batches.isEmpty() ? Set.of() : new TreeSet<>(List.of(batches.split(",", -1))),
           row.getAs("mapping_hashes"),
           row.getAs("reference_hash"),
+          row.getAs("windows_hash"),
           JSON.readValue(row.<String>getAs("table_versions"), new TypeReference<>() {}));
     } catch (JsonProcessingException failure) {
       throw new IllegalStateException("reading the table versions of a release", failure);

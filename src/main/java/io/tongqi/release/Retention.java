@@ -19,8 +19,12 @@ public final class Retention {
     this.tables = tables;
   }
 
-  /** Removes what is not kept; tells which days. */
-  public List<LocalDate> apply() {
+  /**
+   * Removes what is not kept; tells which days.
+   *
+   * @param computed the day that was just computed, which stays however old it is
+   */
+  public List<LocalDate> apply(LocalDate computed) {
     List<LocalDate> held =
         tables
             .read(Table.SAME_PERIODS)
@@ -32,7 +36,7 @@ public final class Retention {
             .map(Date::toLocalDate)
             .sorted()
             .toList();
-    List<LocalDate> dropped = dropped(held);
+    List<LocalDate> dropped = dropped(held, computed);
     if (!dropped.isEmpty()) {
       String days =
           dropped.stream().map(day -> "DATE'" + day + "'").collect(Collectors.joining(", "));
@@ -45,10 +49,10 @@ public final class Retention {
     return dropped;
   }
 
-  /** Of days in order, those that are neither of the last seven nor the end of a month. */
-  static List<LocalDate> dropped(List<LocalDate> held) {
+  /** Of days in order, those that are neither of the last seven nor a month's end nor computed. */
+  static List<LocalDate> dropped(List<LocalDate> held, LocalDate computed) {
     return held.subList(0, Math.max(0, held.size() - DAYS)).stream()
-        .filter(day -> day.plusDays(1).getDayOfMonth() != 1)
+        .filter(day -> day.plusDays(1).getDayOfMonth() != 1 && !day.equals(computed))
         .toList();
   }
 }

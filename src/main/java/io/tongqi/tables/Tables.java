@@ -175,7 +175,8 @@ public final class Tables {
     return warehouse + "/" + schema;
   }
 
-  boolean exists(Table table) {
+  /** Whether the table was created. */
+  public boolean exists(Table table) {
     return DeltaTable.isDeltaTable(spark, location(table));
   }
 

@@ -34,6 +34,11 @@ public enum View implements Relation {
     return SqlFile.read("views/" + fullName + ".sql");
   }
 
+  /** The query alone, such as to be read over other versions of the tables. */
+  public String query() {
+    return ddl().substring(ddl().indexOf("\nAS\n") + "\nAS\n".length());
+  }
+
   @Override
   public StructType columns() {
     StructType columns = new StructType();

@@ -44,6 +44,7 @@ class InconsistentRecordsTest extends SparkTest {
                     "B3,valid,101,bicycle,2024-01-05,,,,2,,",
                     "B4,valid,101,bicycle,,,2024-01-05,,,1,",
                     "B5,valid,101,bicycle,2024-01-05,,,,,,100",
+                    "B6,valid,101,bicycle,2024-01-05 10:00,,,2024-01-05 09:00,,,",
                     ""));
 
     // When
@@ -59,7 +60,8 @@ class InconsistentRecordsTest extends SparkTest {
             "B2 arrived_before_reported arrived_at",
             "B3 clearance_without_day cleared_at",
             "B4 harm_without_day occurred_at",
-            "B5 recovery_without_day recovered_at");
+            "B5 recovery_without_day recovered_at",
+            "B6 cleared_before_reported cleared_at");
     assertThat(
             force.query(
                 spark(), "SELECT record_id, status FROM bronze.record_versions ORDER BY record_id"))

@@ -188,6 +188,9 @@ record MetricCase(Path folder) {
     if (type.equals(DataTypes.LongType)) {
       return text == null ? 0L : Long.parseLong(text);
     }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Boolean.valueOf(text);
+    }
     if (type.equals(DataTypes.DateType)) {
       return LocalDate.parse(text);
     }
