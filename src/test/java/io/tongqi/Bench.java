@@ -1,6 +1,7 @@
 package io.tongqi;
 
-import io.tongqi.metrics.Request;
+import io.tongqi.figures.Request;
+import io.tongqi.flow.Nightly;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.SparkSessions;

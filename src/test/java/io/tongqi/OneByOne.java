@@ -1,5 +1,7 @@
 package io.tongqi;
 
+import io.tongqi.flow.Ingestion;
+import io.tongqi.flow.Nightly;
 import io.tongqi.ledger.Entries;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;

@@ -1,6 +1,6 @@
 package io.tongqi.command;
 
-import io.tongqi.metrics.Request;
+import io.tongqi.figures.Request;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;

@@ -1,6 +1,6 @@
 package io.tongqi.command;
 
-import io.tongqi.Nightly;
+import io.tongqi.flow.Nightly;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;

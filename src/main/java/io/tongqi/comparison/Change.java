@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Kind;
+import io.tongqi.domain.Metric;
 import io.tongqi.statistics.EqualRates;
 
 /**

@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Kind;
+import io.tongqi.domain.Metric;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Metric;
 import java.util.List;
 
 /** Compares the same period of several years. */

@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Kind;
+import io.tongqi.domain.Metric;
 import java.util.Comparator;
 
 /** The exact order of values: rates by their fractions, never by their rounded quotients. */

@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Better;
+import io.tongqi.domain.Metric;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Better;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 

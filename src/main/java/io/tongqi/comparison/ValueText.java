@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Metric;
+import io.tongqi.domain.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,5 +1,9 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Better;
+import io.tongqi.domain.Kind;
+import io.tongqi.domain.Metric;
+
 /**
  * The words for being best at a metric.
  *

@@ -1,7 +1,7 @@
 package io.tongqi.coverage;
 
-import io.tongqi.settings.Measure;
-import io.tongqi.settings.Resolution;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Resolution;
 import java.io.Serializable;
 import java.time.LocalDate;
 import javax.annotation.Nullable;

@@ -1,8 +1,8 @@
 package io.tongqi.coverage;
 
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Measure;
 import io.tongqi.settings.Booking;
-import io.tongqi.settings.CanonicalColumn;
-import io.tongqi.settings.Measure;
 import io.tongqi.settings.SourceMapping;
 import java.util.BitSet;
 

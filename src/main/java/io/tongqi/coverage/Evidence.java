@@ -1,7 +1,8 @@
 package io.tongqi.coverage;
 
+import io.tongqi.domain.Area;
+import io.tongqi.domain.Measure;
 import io.tongqi.reference.Group;
-import io.tongqi.settings.Measure;
 import io.tongqi.settings.Settings;
 import java.io.Serializable;
 import java.time.LocalDate;

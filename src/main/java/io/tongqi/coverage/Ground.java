@@ -1,6 +1,6 @@
 package io.tongqi.coverage;
 
-import io.tongqi.settings.Measure;
+import io.tongqi.domain.Measure;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;

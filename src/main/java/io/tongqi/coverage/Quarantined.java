@@ -1,5 +1,6 @@
 package io.tongqi.coverage;
 
+import io.tongqi.domain.Area;
 import io.tongqi.reference.Membership;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.reference.Station;

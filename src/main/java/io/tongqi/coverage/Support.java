@@ -1,6 +1,6 @@
 package io.tongqi.coverage;
 
-import io.tongqi.settings.Resolution;
+import io.tongqi.domain.Resolution;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.tongqi.coverage;
 
+import io.tongqi.domain.Measure;
 import io.tongqi.reference.Station;
-import io.tongqi.settings.Measure;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.tongqi.coverage;
 
+import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
 import io.tongqi.reference.District;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.reference.Station;

@@ -1,6 +1,7 @@
 package io.tongqi.generate;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Better;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -15,7 +15,7 @@ import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
-import io.tongqi.settings.CanonicalColumn;
+import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SparkSessions;
 import java.time.ZoneId;

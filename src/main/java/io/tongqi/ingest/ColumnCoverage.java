@@ -10,8 +10,8 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Resolution;
 import io.tongqi.settings.Coverage;
-import io.tongqi.settings.Resolution;
 import io.tongqi.settings.SourceMapping;
 import java.sql.Date;
 import java.time.LocalDate;

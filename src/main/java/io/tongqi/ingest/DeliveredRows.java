@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
-import io.tongqi.settings.Format;
 import io.tongqi.settings.SourceMapping;
 import java.sql.Date;
 import java.util.ArrayList;

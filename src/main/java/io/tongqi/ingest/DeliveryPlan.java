@@ -1,8 +1,8 @@
 package io.tongqi.ingest;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
-import io.tongqi.settings.Format;
 import io.tongqi.settings.SourceMapping;
 import java.time.LocalDate;
 import java.util.ArrayList;

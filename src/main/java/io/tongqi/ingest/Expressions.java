@@ -1,7 +1,7 @@
 package io.tongqi.ingest;
 
+import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.Coverage;
 import io.tongqi.settings.SourceMapping;
 import java.util.ArrayList;

@@ -12,8 +12,8 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.settings.CanonicalColumn;
 import io.tongqi.settings.SourceMapping;
 import java.util.ArrayList;
 import java.util.List;

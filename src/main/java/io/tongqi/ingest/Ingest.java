@@ -1,8 +1,8 @@
 package io.tongqi.ingest;
 
+import io.tongqi.domain.Format;
+import io.tongqi.domain.Mode;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.settings.Format;
-import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;

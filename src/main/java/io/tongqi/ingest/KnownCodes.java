@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.domain.UnknownCodes;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.reference.Station;
-import io.tongqi.settings.UnknownCodes;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;

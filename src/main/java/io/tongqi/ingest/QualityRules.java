@@ -8,11 +8,11 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Mode;
+import io.tongqi.domain.UnknownCodes;
 import io.tongqi.reference.ReferenceData;
-import io.tongqi.settings.CanonicalColumn;
-import io.tongqi.settings.Mode;
 import io.tongqi.settings.SourceMapping;
-import io.tongqi.settings.UnknownCodes;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,9 +2,9 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.settings.Format;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;

@@ -2,7 +2,7 @@ package io.tongqi.ingest;
 
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
-import io.tongqi.settings.Format;
+import io.tongqi.domain.Format;
 import io.tongqi.settings.SourceMapping;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.Booking;
-import io.tongqi.settings.Measure;
-import io.tongqi.settings.Mode;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SqlFile;
 import java.sql.Date;

@@ -3,12 +3,12 @@ package io.tongqi.ledger;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.tongqi.domain.Mode;
 import io.tongqi.ingest.ActiveContent;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Versions;
-import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;

@@ -1,5 +1,6 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.Measure;
 import java.time.LocalDate;
 import java.util.Set;
 import javax.annotation.Nullable;

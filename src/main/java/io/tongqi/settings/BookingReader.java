@@ -1,5 +1,7 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Resolution;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

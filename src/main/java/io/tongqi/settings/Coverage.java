@@ -1,6 +1,7 @@
 package io.tongqi.settings;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Kind;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

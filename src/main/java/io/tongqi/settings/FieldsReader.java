@@ -1,16 +1,19 @@
 package io.tongqi.settings;
 
-import static io.tongqi.settings.CanonicalColumn.ARRIVED_AT;
-import static io.tongqi.settings.CanonicalColumn.CLEARED_AT;
-import static io.tongqi.settings.CanonicalColumn.DEATHS;
-import static io.tongqi.settings.CanonicalColumn.FILED_AT;
-import static io.tongqi.settings.CanonicalColumn.INJURIES;
-import static io.tongqi.settings.CanonicalColumn.LOSS_CENTS;
-import static io.tongqi.settings.CanonicalColumn.OCCURRED_AT;
-import static io.tongqi.settings.CanonicalColumn.RECOVERED_AT;
-import static io.tongqi.settings.CanonicalColumn.RECOVERED_CENTS;
-import static io.tongqi.settings.CanonicalColumn.REPORTED_AT;
+import static io.tongqi.domain.CanonicalColumn.ARRIVED_AT;
+import static io.tongqi.domain.CanonicalColumn.CLEARED_AT;
+import static io.tongqi.domain.CanonicalColumn.DEATHS;
+import static io.tongqi.domain.CanonicalColumn.FILED_AT;
+import static io.tongqi.domain.CanonicalColumn.INJURIES;
+import static io.tongqi.domain.CanonicalColumn.LOSS_CENTS;
+import static io.tongqi.domain.CanonicalColumn.OCCURRED_AT;
+import static io.tongqi.domain.CanonicalColumn.RECOVERED_AT;
+import static io.tongqi.domain.CanonicalColumn.RECOVERED_CENTS;
+import static io.tongqi.domain.CanonicalColumn.REPORTED_AT;
 
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,9 @@
 package io.tongqi.settings;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Format;
+import io.tongqi.domain.Mode;
 import io.tongqi.faults.Faults;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.ReferenceData;

@@ -1,6 +1,7 @@
 package io.tongqi.settings;
 
 import io.tongqi.calendar.Window;
+import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import io.tongqi.reference.ReferenceData;
 import java.nio.file.Path;

@@ -1,5 +1,10 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Format;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
+import io.tongqi.domain.Resolution;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;

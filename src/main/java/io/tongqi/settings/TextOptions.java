@@ -1,5 +1,6 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.Format;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

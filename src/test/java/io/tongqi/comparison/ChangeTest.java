@@ -7,6 +7,7 @@ import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tongqi.domain.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static io.tongqi.comparison.Values.unavailable;
 import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Metric;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

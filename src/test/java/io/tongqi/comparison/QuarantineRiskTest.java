@@ -3,6 +3,7 @@ package io.tongqi.comparison;
 import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Metric;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.tongqi.comparison.Values.rate;
 import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

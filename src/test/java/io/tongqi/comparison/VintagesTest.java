@@ -5,6 +5,7 @@ import static io.tongqi.comparison.Values.whole;
 import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Metric;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package io.tongqi.ledger;
 
 import io.tongqi.calendar.DayRange;
-import io.tongqi.settings.CanonicalColumn;
+import io.tongqi.domain.CanonicalColumn;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

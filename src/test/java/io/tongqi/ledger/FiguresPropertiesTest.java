@@ -3,11 +3,11 @@ package io.tongqi.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SparkTest;
+import io.tongqi.domain.Mode;
+import io.tongqi.figures.Compare;
+import io.tongqi.figures.Request;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ledger.RandomRecords.VersionTimes;
-import io.tongqi.metrics.Compare;
-import io.tongqi.metrics.Request;
-import io.tongqi.settings.Mode;
 import io.tongqi.tables.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -3,12 +3,12 @@ package io.tongqi.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SparkTest;
+import io.tongqi.domain.Mode;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.ledger.RandomRecords.VersionTimes;
-import io.tongqi.settings.Mode;
 import io.tongqi.tables.Table;
 import java.nio.file.Path;
 import java.time.LocalDate;

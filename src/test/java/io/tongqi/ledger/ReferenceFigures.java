@@ -1,6 +1,6 @@
 package io.tongqi.ledger;
 
-import io.tongqi.settings.Measure;
+import io.tongqi.domain.Measure;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

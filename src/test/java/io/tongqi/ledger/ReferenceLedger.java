@@ -1,7 +1,7 @@
 package io.tongqi.ledger;
 
 import io.tongqi.calendar.DayRange;
-import io.tongqi.settings.Measure;
+import io.tongqi.domain.Measure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

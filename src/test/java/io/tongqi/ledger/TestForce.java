@@ -2,11 +2,11 @@ package io.tongqi.ledger;
 
 import static java.util.stream.Collectors.joining;
 
-import io.tongqi.Ingestion;
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
+import io.tongqi.flow.Ingestion;
 import io.tongqi.report.RunLog;
-import io.tongqi.settings.CanonicalColumn;
-import io.tongqi.settings.Measure;
-import io.tongqi.settings.Mode;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;

@@ -3,6 +3,10 @@ package io.tongqi.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
+import io.tongqi.domain.Resolution;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

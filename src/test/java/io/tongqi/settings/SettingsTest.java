@@ -2,6 +2,7 @@ package io.tongqi.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.UnknownCodes;
 import io.tongqi.reference.ReferenceData;
 import java.nio.file.Files;
 import java.nio.file.Path;

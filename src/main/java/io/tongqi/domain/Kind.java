@@ -1,0 +1,13 @@
+package io.tongqi.domain;
+
+/** What the value of a metric is. */
+public enum Kind {
+  /** A whole number of incidents, cases or persons. */
+  COUNT,
+  /** A share: 1 is 100 %; some may exceed 1. */
+  RATE,
+  /** Cents. */
+  MONEY,
+  /** A whole number of days. */
+  DAYS
+}

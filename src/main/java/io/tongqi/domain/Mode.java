@@ -1,0 +1,11 @@
+package io.tongqi.domain;
+
+/** How a source delivers its records. */
+public enum Mode {
+  /** Rows are versions of records, keyed by their number. */
+  CHANGES,
+  /** Rows are signed entries without a key; all are booked, identical ones too. */
+  LEDGER,
+  /** Each delivery is the whole picture of the days that it covers. */
+  SNAPSHOT
+}

@@ -1,0 +1,48 @@
+package io.tongqi.figures;
+
+import static org.apache.spark.sql.functions.lit;
+
+import io.tongqi.settings.Settings;
+import io.tongqi.tables.Parallel;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Compares the same periods: from the ledger to the gold tables of one last day.
+ *
+ * @param spark the session
+ * @param tables the warehouse
+ * @param settings the force, its sources, reference data, years and windows
+ */
+public record Compare(SparkSession spark, Tables tables, Settings settings) {
+  /**
+   * Replaces the request's last day in gold.same_periods, period_facts, decade_comparison,
+   * zero_days, station_clearance and station_recovery.
+   */
+  public void run(Request request) {
+    Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
+    LocalDate asOf = request.asOf();
+    new Parallel("compare")
+        .run(
+            List.of(
+                () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
+                () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
+                () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
+                () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods()),
+                () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
+                () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery())));
+  }
+
+  private void write(LocalDate asOf, Table table, Dataset<Row> rows) {
+    tables.replaceWhere(
+        table,
+        "as_of = DATE'%s'".formatted(asOf),
+        rows.withColumn("as_of", lit(Date.valueOf(asOf))));
+  }
+}

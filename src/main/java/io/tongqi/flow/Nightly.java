@@ -1,0 +1,76 @@
+package io.tongqi.flow;
+
+import io.tongqi.figures.Compare;
+import io.tongqi.figures.Request;
+import io.tongqi.ingest.Batches;
+import io.tongqi.ledger.ReferenceTables;
+import io.tongqi.release.Release;
+import io.tongqi.release.Releases;
+import io.tongqi.release.Retention;
+import io.tongqi.report.RunLog;
+import io.tongqi.settings.Settings;
+import io.tongqi.tables.DataDictionary;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+
+/** The whole flow: deliveries → bronze → ledger → gold → release. */
+public final class Nightly {
+  private final SparkSession spark;
+  private final Tables tables;
+  private final Settings settings;
+  private final RunLog log;
+
+  /** Runs by these settings and logs each step. */
+  public Nightly(SparkSession spark, Tables tables, Settings settings, RunLog log) {
+    this.spark = spark;
+    this.tables = tables;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /** Takes in what is new, computes the figures as of a day and releases them. */
+  public Release run(LocalDate asOf, LocalDate knownAt) {
+    open();
+    ingest(Set.of());
+    compare(new Request(asOf, knownAt, Optional.empty()));
+    return release(asOf, knownAt);
+  }
+
+  /** Creates what tables are missing and removes what unfinished runs left. */
+  public void open() {
+    log.step("open tables", tables::create);
+    log.step(
+        "recover",
+        new Batches(tables)::discardUnfinished,
+        it -> it.isEmpty() ? "" : "removed " + it);
+    log.step(
+        "reference data",
+        () -> new ReferenceTables(spark, tables).update(settings.reference()),
+        isChanged -> isChanged ? "changed" : "unchanged");
+  }
+
+  /** Takes in what is new, and all of the remapped sources again. */
+  public void ingest(Set<String> remapped) {
+    new Ingestion(spark, tables, settings, log).run(remapped);
+  }
+
+  /** Computes the figures as of a day, from all batches or those of a release. */
+  public void compare(Request request) {
+    log.step("compare", () -> new Compare(spark, tables, settings).run(request));
+  }
+
+  private Release release(LocalDate asOf, LocalDate knownAt) {
+    log.step(
+        "retention",
+        () -> new Retention(tables).apply(asOf),
+        it -> it.isEmpty() ? "" : "removed " + it);
+    log.step(
+        "dictionary", () -> tables.overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables)));
+    return log.step(
+        "release", () -> new Releases(spark, tables).publish(settings, asOf, knownAt), Release::id);
+  }
+}

@@ -1,9 +1,0 @@
-package io.tongqi.settings;
-
-/** What to do with a record whose station or category is not in the reference data. */
-public enum UnknownCodes {
-  /** Reject the line with that reason. */
-  QUARANTINE,
-  /** Book it for the station or category `unknown`. */
-  UNKNOWN
-}
