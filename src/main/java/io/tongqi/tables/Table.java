@@ -14,6 +14,7 @@ public enum Table implements Relation {
   LEDGER("silver", "ledger"),
   DAY_TOTALS("silver", "day_totals"),
   MONTH_TOTALS("silver", "month_totals"),
+  COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),
   DISTRICTS("silver", "districts"),
   GROUPS("silver", "groups"),

@@ -38,7 +38,7 @@ class DataDictionaryTest extends SparkTest {
     List<Row> rows =
         tables()
             .read(Table.DATA_DICTIONARY)
-            .where("table_name = 'gold.zero_days' AND position IN (0, 10)")
+            .where("table_name = 'gold.zero_days' AND position IN (0, 14)")
             .orderBy("position")
             .collectAsList();
 
@@ -57,7 +57,7 @@ class DataDictionaryTest extends SparkTest {
             RowFactory.create(
                 "gold.zero_days",
                 "unknown_days",
-                10,
+                14,
                 "INT",
                 "情况不明天数",
                 "Days not delivered, or with a line in quarantine",
