@@ -136,21 +136,21 @@ class SettingsTest {
             "tongqi.yaml: key force.name_en: is missing; add it",
             "tongqi.yaml: key time_zone: \"Asia/Foshan\" is not valid "
                 + "(Unknown time-zone ID: Asia/Foshan); write a time zone such as Asia/Shanghai",
+            "tongqi.yaml: key years: \"ten\" is not valid; write a whole number from 1 to 100",
+            "tongqi.yaml: key windows.Half Year: is no name; "
+                + "use lower-case letters, digits, hyphens and underscores",
             "tongqi.yaml: key unknown_codes: \"quarantined\" is not known; "
                 + "did you mean \"quarantine\"?",
+            "tongqi.yaml: key reject_share_limit: 5 is not valid; write a number from 0 to 1",
+            "tongqi.yaml: key spark.conf.executor.cores: is no setting of Spark; "
+                + "write a key that begins with spark.",
             "tongqi.yaml: key warehouse: is missing; add it",
-            "tongqi.yaml: key years: \"ten\" is not valid; write a whole number from 1 to 100",
+            "tongqi.yaml: key warehose: is not a known key; did you mean \"warehouse\"?",
             "tongqi.yaml: key windows.year_to_date: Reading the named window 'year_to_date' with "
                 + "the value '06-01..06-18': a built-in window has this name; choose another",
             "tongqi.yaml: key windows.festival: Reading the named window 'festival' with the value "
                 + "'06-01..06-31': no year has the day '06-31'; "
-                + "write its first and last day like 06-01..06-18",
-            "tongqi.yaml: key windows.Half Year: is no name; "
-                + "use lower-case letters, digits and underscores",
-            "tongqi.yaml: key reject_share_limit: 5 is not valid; write a number from 0 to 1",
-            "tongqi.yaml: key spark.conf.executor.cores: is no setting of Spark; "
-                + "write a key that begins with spark.",
-            "tongqi.yaml: key warehose: is not a known key; did you mean \"warehouse\"?");
+                + "write its first and last day like 06-01..06-18");
   }
 
   @Test
