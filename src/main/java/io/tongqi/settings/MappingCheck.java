@@ -56,7 +56,7 @@ final class MappingCheck {
       }
     }
     for (int index = 0; index < mapping.covers().size(); index++) {
-      MappingFile.Rule rule = mapping.covers().get(index);
+      Coverage.Rule rule = mapping.covers().get(index);
       if (rule != null) {
         inOrder("covers[%d].to".formatted(index), rule.from(), rule.to());
       }

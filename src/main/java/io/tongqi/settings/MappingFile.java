@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
@@ -24,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
@@ -49,7 +47,7 @@ record MappingFile(
     List<String> timestamps,
     @JsonSetter(contentNulls = Nulls.SET) Map<CanonicalColumn, String> fields,
     @JsonSetter(contentNulls = Nulls.SET) List<Booking> books,
-    @JsonSetter(contentNulls = Nulls.SET) List<Rule> covers,
+    @JsonSetter(contentNulls = Nulls.SET) List<Coverage.Rule> covers,
     @Nullable NamePattern delivered,
     Resolutions resolution,
     @Nullable LocalDate versionsFrom,
@@ -57,26 +55,6 @@ record MappingFile(
   MappingFile {
     books = Objects.requireNonNullElse(books, List.of());
     covers = Objects.requireNonNullElse(covers, List.of());
-  }
-
-  /** A rule of `covers`. */
-  record Rule(
-      String files,
-      @Nullable Pattern name,
-      @Nullable String format,
-      @Nullable String column,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Pattern station) {
-    private Coverage coverage() {
-      Coverage.Kind kind =
-          name != null
-              ? new Coverage.ByName(new NamePattern(name, format))
-              : column != null
-                  ? new Coverage.ByColumn(column)
-                  : new Coverage.Declared(new DayRange(from, to));
-      return new Coverage(files, kind, Optional.ofNullable(station));
-    }
   }
 
   /** Two days. */
@@ -107,7 +85,7 @@ record MappingFile(
    */
   SourceMapping mapping(ZoneId others) {
     ZoneId zone = Optional.ofNullable(timeZone).orElse(others);
-    List<Coverage> coverages = covers.stream().map(Rule::coverage).toList();
+    List<Coverage> coverages = covers.stream().map(Coverage.Rule::coverage).toList();
     Map<Measure, Resolution> resolutions = new EnumMap<>(Measure.class);
     books.forEach(it -> resolutions.put(it.measure(), resolution.of(it.measure())));
     return new SourceMapping(

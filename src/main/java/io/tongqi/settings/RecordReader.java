@@ -77,23 +77,26 @@ final class RecordReader {
                 asWritten.stream().filter(SchemaFault::isUnknownKey))
             .toList();
     refused.forEach(fault -> fault.addTo(faults, file));
-    refused.stream()
-        .filter(fault -> !fault.isEmptiness())
-        .forEach(fault -> put(content, fault.path(), NullNode.getInstance()));
-    refused.stream()
-        .filter(SchemaFault::isUnknownKey)
-        .forEach(fault -> ((ObjectNode) fault.value()).remove(fault.path().getName(-1)));
+    refused.forEach(fault -> takeOut(content, fault));
   }
 
   /** A number or truth value that a variable gave, or that stands in quotes, is text in YAML. */
   private static void readText(ObjectNode content, SchemaFault fault) {
     try {
       JsonNode value = MAPPER.readTree(fault.value().textValue());
-      if (value.isValueNode()) {
+      if (value.isNumber() || value.isBoolean()) {
         put(content, fault.path(), value);
       }
     } catch (JsonProcessingException noValue) {
       // it stays the text that it is, and the schema refuses it
+    }
+  }
+
+  private static void takeOut(ObjectNode content, SchemaFault fault) {
+    if (fault.isUnknownKey()) {
+      ((ObjectNode) fault.value()).remove(fault.path().getName(-1));
+    } else if (!fault.isEmptiness()) {
+      put(content, fault.path(), NullNode.getInstance());
     }
   }
 

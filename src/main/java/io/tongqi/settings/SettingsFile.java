@@ -8,9 +8,11 @@ import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.ReferenceData;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.Nullable;
 import org.apache.commons.lang3.StringUtils;
@@ -24,7 +26,7 @@ record SettingsFile(
     Force force,
     ZoneId timeZone,
     String warehouse,
-    @Nullable List<String> sources,
+    List<String> sources,
     @Nullable String reference,
     int years,
     Map<String, String> windows,
@@ -34,6 +36,10 @@ record SettingsFile(
     Spark spark) {
   private static final ReferenceData NO_REFERENCE =
       ReferenceData.of(List.of(), List.of(), List.of(), List.of());
+
+  SettingsFile {
+    sources = Objects.requireNonNullElse(sources, List.of());
+  }
 
   /** Spark's own settings. */
   record Spark(String master, Map<String, String> conf) {}
@@ -81,25 +87,26 @@ record SettingsFile(
   }
 
   private List<MappingFile> mappings(RecordReader reader, Faults faults) {
-    List<MappingFile> mappings =
-        Optional.ofNullable(sources).orElse(List.of()).stream()
-            .map(path -> YamlFile.local(file, path))
-            .flatMap(path -> reader.read(path, Schema.MAPPING, MappingFile.class).stream())
-            .toList();
-    Map<String, Path> named = new HashMap<>();
-    for (MappingFile mapping : mappings) {
-      new MappingCheck(mapping, faults).run();
-      Path other =
-          mapping.source() == null ? null : named.putIfAbsent(mapping.source(), mapping.file());
-      if (other != null) {
-        faults.add(
-            mapping.file(),
-            "key source",
-            "\"%s\" is the name of another source (%s)".formatted(mapping.source(), other),
-            "give each source its own name and list it once");
-      }
+    Map<String, MappingFile> named = new HashMap<>();
+    List<MappingFile> mappings = new ArrayList<>();
+    for (String path : sources) {
+      Optional<MappingFile> read =
+          reader.read(YamlFile.local(file, path), Schema.MAPPING, MappingFile.class);
+      read.ifPresent(mappings::add);
+      read.ifPresent(mapping -> new MappingCheck(mapping, faults).run());
+      read.filter(mapping -> mapping.source() != null)
+          .map(mapping -> named.put(mapping.source(), mapping))
+          .ifPresent(other -> refuseSameName(read.get(), other, faults));
     }
     return mappings;
+  }
+
+  private static void refuseSameName(MappingFile mapping, MappingFile other, Faults faults) {
+    faults.add(
+        mapping.file(),
+        "key source",
+        "\"%s\" is the name of another source (%s)".formatted(mapping.source(), other.file()),
+        "give each source its own name and list it once");
   }
 
   private ReferenceData reference(List<MappingFile> mappings, Faults faults) {

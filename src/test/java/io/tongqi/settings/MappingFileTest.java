@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MappingReaderTest {
+class MappingFileTest {
   @TempDir Path folder;
   private TestFiles files;
 
@@ -214,6 +214,74 @@ class MappingReaderTest {
                 + "which every record needs; give it an expression",
             "calls.yaml: key fields: record_id is missing, which mode changes needs; "
                 + "give it an expression");
+  }
+
+  @Test
+  void shouldTellWhereAMisplacedKeyBelongs() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace("[incidents_reported]", "{measure: deaths, mode: ledger}")
+            + "delimiter: ';'\nstations: ['101']\nto: 2019-12-31\n");
+
+    assertThat(files.faults())
+        .contains(
+            "calls.yaml: key books.mode: is not a known key here; "
+                + "write it at the top level of the file",
+            "calls.yaml: key delimiter: is not a known key here; write it below csv",
+            "calls.yaml: key stations: is not a known key here; write it below books",
+            "calls.yaml: key to: is not a known key here; "
+                + "write it below books or covers or plausible");
+  }
+
+  @Test
+  void shouldNotComplainTwiceOfARefusedValue() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS
+                .replace("reported_at: reported", "reported_at: 7")
+                .replace("calls-(\\d{4}-\\d{2})", "calls")
+            + "plausible: {from: 2020-01-01, to: soon}\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key fields.reported_at: 7 is no text; put it in quotes",
+            "calls.yaml: key covers.name: \"calls\" is not valid (it has no group); "
+                + "write a regular expression with a group (…)",
+            "calls.yaml: key plausible.to: \"soon\" is not valid "
+                + "(Text 'soon' could not be parsed at index 0); write a date such as 2015-01-31");
+  }
+
+  @Test
+  void shouldRefuseDaysThatRunBackwards() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace(
+                "{name: 'calls-(\\d{4}-\\d{2})', format: yyyy-MM}",
+                "[{from: 2016-01-01, to: 2015-01-01}]")
+            + "plausible: {from: 2020-01-01, to: 2019-01-01}\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key covers[0].to: 2015-01-01 is before 2016-01-01; "
+                + "write a day on or after 2016-01-01",
+            "calls.yaml: key plausible.to: 2019-01-01 is before 2020-01-01; "
+                + "write a day on or after 2020-01-01");
+  }
+
+  @Test
+  void shouldRefuseHalfAWayOfTellingTheCoveredDays() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace(
+            "{name: 'calls-(\\d{4}-\\d{2})', format: yyyy-MM}",
+            "[{name: '(\\d{4})'}, {to: 2015-01-01}, everything]"));
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key covers[0].format: is missing; add it",
+            "calls.yaml: key covers[1].from: is missing; add it",
+            "calls.yaml: key covers[2]: \"everything\" has no keys; "
+                + "write \"key: value\" below it");
   }
 
   @Test
