@@ -36,26 +36,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaTest {
   private static final Pattern BLOCK = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
 
-  /** A schema, its page, and the record that it is bound to. */
-  enum Kind {
-    SETTINGS(Schema.SETTINGS, SettingsFile.class),
-    MAPPING(Schema.MAPPING, MappingFile.class);
+  private static final Kind SETTINGS = new Kind("settings", Schema.SETTINGS, SettingsFile.class);
+  private static final Kind MAPPING = new Kind("mapping", Schema.MAPPING, MappingFile.class);
 
-    private final Schema schema;
-    private final Class<?> type;
-    private final String name = name().toLowerCase(Locale.ROOT);
-
-    Kind(Schema schema, Class<?> type) {
-      this.schema = schema;
-      this.type = type;
-    }
-
+  /** A schema by its name, and the record that it is bound to. */
+  private record Kind(String name, Schema schema, Class<?> type) {
     private Path page() {
       return Path.of("docs", name + ".md");
     }
@@ -67,8 +57,12 @@ class SchemaTest {
 
   @TempDir Path folder;
 
+  static Stream<Kind> kinds() {
+    return Stream.of(SETTINGS, MAPPING);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void shouldKeepThePageUpToDate(Kind kind) throws IOException {
     // given
     if (Boolean.getBoolean("tongqi.regenerate")) {
@@ -82,7 +76,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void shouldBeSoundJsonSchema(Kind kind) {
     // given
     var draft =
@@ -94,7 +88,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void shouldTellMeaningAndExampleOfEveryKey(Kind kind) {
     objects(kind)
         .forEach(
@@ -114,7 +108,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void shouldReadEveryExampleOfThePage(Kind kind) throws IOException {
     // given
     String page = Files.readString(kind.page());
@@ -139,7 +133,7 @@ class SchemaTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("kinds")
   void shouldAllowEveryExampleOfAKeyBelowAnother(Kind kind) {
     for (var parent : kind.schema.document().path("properties").properties()) {
       boolean isList = parent.getValue().at("/examples/0").isArray();
@@ -166,15 +160,15 @@ class SchemaTest {
 
   static Stream<Arguments> bindings() {
     return Stream.of(
-        Arguments.of(Kind.SETTINGS, "", SettingsFile.class),
-        Arguments.of(Kind.SETTINGS, "force", Force.class),
-        Arguments.of(Kind.SETTINGS, "spark", SettingsFile.Spark.class),
-        Arguments.of(Kind.MAPPING, "", MappingFile.class),
-        Arguments.of(Kind.MAPPING, "csv", CsvOptions.class),
-        Arguments.of(Kind.MAPPING, "books", Booking.class),
-        Arguments.of(Kind.MAPPING, "covers", Coverage.Rule.class),
-        Arguments.of(Kind.MAPPING, "delivered", NamePattern.class),
-        Arguments.of(Kind.MAPPING, "plausible", MappingFile.Days.class));
+        Arguments.of(SETTINGS, "", SettingsFile.class),
+        Arguments.of(SETTINGS, "force", Force.class),
+        Arguments.of(SETTINGS, "spark", SettingsFile.Spark.class),
+        Arguments.of(MAPPING, "", MappingFile.class),
+        Arguments.of(MAPPING, "csv", CsvOptions.class),
+        Arguments.of(MAPPING, "books", Booking.class),
+        Arguments.of(MAPPING, "covers", Coverage.Rule.class),
+        Arguments.of(MAPPING, "delivered", NamePattern.class),
+        Arguments.of(MAPPING, "plausible", MappingFile.Days.class));
   }
 
   @ParameterizedTest
@@ -225,7 +219,7 @@ class SchemaTest {
   void shouldShowEveryKeyInTheSettingsOfTheSample() throws IOException {
     ObjectNode sample = yaml(Files.readString(Path.of("conf", "tongqi.yaml")));
 
-    objects(Kind.SETTINGS)
+    objects(SETTINGS)
         .forEach(
             object ->
                 object
