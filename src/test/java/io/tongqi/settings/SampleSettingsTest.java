@@ -2,10 +2,16 @@ package io.tongqi.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleSettingsTest {
   @Test
@@ -22,5 +28,27 @@ class SampleSettingsTest {
     assertThat(settings.reference().stations()).isNotEmpty();
     assertThat(settings.windows()).containsExactly(Map.entry("shopping_festival", "06-01..06-18"));
     assertThat(settings.sparkConfiguration()).containsEntry("spark.sql.shuffle.partitions", "4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"conf/stlouis.yaml, stlouis", "conf/toronto-asr.yaml, toronto-asr"})
+  void shouldLoadTheSettingsOfPublishedRecords(Path file, String source) {
+    assertThat(Settings.load(file, Map.of()).sources())
+        .extracting(SourceMapping::source)
+        .containsExactly(source);
+  }
+
+  @Test
+  void shouldLoadTheSettingsOfABulk(@TempDir Path folder) throws IOException {
+    for (String file : List.of("tongqi.yaml", "incidents.yaml")) {
+      String text = Files.readString(Path.of("src/main/resources/bulk", file));
+      Files.writeString(folder.resolve(file), text.replace("BULK_FIRST_YEAR", "2015"));
+    }
+    new TestFiles(folder.resolve("other"));
+    Files.move(folder.resolve("other/reference"), folder.resolve("reference"));
+
+    assertThat(Settings.load(folder.resolve("tongqi.yaml"), Map.of()).sources())
+        .extracting(SourceMapping::source)
+        .containsExactly("incidents");
   }
 }

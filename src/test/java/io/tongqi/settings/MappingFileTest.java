@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MappingReaderTest {
+class MappingFileTest {
   @TempDir Path folder;
   private TestFiles files;
 
@@ -161,39 +161,39 @@ class MappingReaderTest {
     assertThat(String.join("\n", files.faults()))
         .isEqualTo(
             """
-            calls.yaml: key mode: "change" is not known; did you mean "changes"?
-            calls.yaml: key books[0]: "incidents_report" is not known; did you mean "incidents_reported"?
-            calls.yaml: key books[2].to: 2015-01-01 is before 2016-01-01; write a day on or after 2016-01-01
-            calls.yaml: key books[2].station: is not a known key; did you mean "stations"?
-            calls.yaml: key plausible.to: is missing; add it
             calls.yaml: key source: "Calls" is not valid; write a name of lower-case letters, digits, hyphens and underscores
-            calls.yaml: key root: is missing; add it
-            calls.yaml: key files: is missing; add it
             calls.yaml: key csv.delimiter: "||" is not valid; write one character, or \\t for a tab
             calls.yaml: key csv.multiline: 7 is neither true nor false; write true or false
             calls.yaml: key encoding: "UTF-16" is not valid (UTF-16 is not supported); write one of UTF-8, GBK, GB18030, Big5, ISO-8859-1
             calls.yaml: key encodings.[*: is below a malformed glob; write a glob such as **/*.csv
+            calls.yaml: key mode: "change" is not known; did you mean "changes"?
             calls.yaml: key timestamps[0]: "YYYY-MM-dd" is not valid (of the letters, Spark has no A, B, c, e, n, N, p, u, w, W, Y); write a pattern such as yyyy-MM-dd HH:mm:ss
             calls.yaml: key timestamps[1]: "yyyy-MM-dd hh:mm" is not valid (it tells no hour of 0 to 23: HH); write a pattern such as yyyy-MM-dd HH:mm:ss
             calls.yaml: key timestamps[2]: "yyyy-MM-dd T" is not valid (Unknown pattern letter: T); write a pattern such as yyyy-MM-dd HH:mm:ss
+            calls.yaml: key fields.category: is missing; add it
+            calls.yaml: key books[0]: "incidents_report" is not known; did you mean "incidents_reported"?
+            calls.yaml: key covers[0].name: "calls-\\d{4}" is not valid (it has no group); write a regular expression with a group (…)
+            calls.yaml: key covers[1].format: "QQQQQQ" is not valid (Too many pattern letters: Q); write a date pattern such as yyyy-MM
+            calls.yaml: key covers[2]: does not tell which days a file covers; give name and format, or column, or from and to
+            calls.yaml: key covers[3]: tells the covered days in more than one way; keep one of name and format, column, from and to
+            calls.yaml: key covers[4].from: "2015-02-30" is not valid (Text '2015-02-30' could not be parsed: Invalid date 'FEBRUARY 30'); write a date such as 2015-01-31
+            calls.yaml: key delivered.format: "yyyy" is not valid (it tells no day); write a date pattern with year, month and day
+            calls.yaml: key resolution.deaths: "daily" is not known; did you mean "day"?
+            calls.yaml: key versions_from: "1.1.2015" is not valid (Text '1.1.2015' could not be parsed at index 0); write a date such as 2015-01-31
+            calls.yaml: key plausible.to: is missing; add it
+            calls.yaml: key root: is missing; add it
+            calls.yaml: key files: is missing; add it
             calls.yaml: key fields.recordid: is not a known key; did you mean "record_id"?
-            calls.yaml: key fields: category is missing, which every record needs; give it an expression
+            calls.yaml: key books[2].station: is not a known key; did you mean "stations"?
+            calls.yaml: key file: is not a known key; did you mean "files"?
             calls.yaml: key fields: reported_at or occurred_at or filed_at is missing, which every record needs; give it an expression
             calls.yaml: key fields: record_id is missing, which mode changes needs; give it an expression
             calls.yaml: key fields: reported_at or occurred_at is missing, which deaths needs; give it an expression
             calls.yaml: key fields: deaths is missing, which deaths needs; give it an expression
             calls.yaml: key fields: reported_at or occurred_at is missing, which injuries needs; give it an expression
             calls.yaml: key fields: injuries is missing, which injuries needs; give it an expression
-            calls.yaml: key covers[0].name: "calls-\\d{4}" is not valid (it has no group); write a regular expression with a group (…)
-            calls.yaml: key covers[1].format: "QQQQQQ" is not valid (Too many pattern letters: Q); write a date pattern such as yyyy-MM
-            calls.yaml: key covers[2]: does not tell which days a file covers; give name and format, or column, or from and to
-            calls.yaml: key covers[3]: tells the covered days in more than one way; keep one of name and format, column, from and to
-            calls.yaml: key covers[4].from: "2015-02-30" is not valid (Text '2015-02-30' could not be parsed: Invalid date 'FEBRUARY 30'); write a date such as 2015-01-31
-            calls.yaml: key delivered.format: tells no day; write a date pattern with year, month and day
-            calls.yaml: key resolution.deaths: "daily" is not known; did you mean "day"?
-            calls.yaml: key resolution.arrivals_timed: is not a known key; use one of default, deaths, injuries
-            calls.yaml: key versions_from: "1.1.2015" is not valid (Text '1.1.2015' could not be parsed at index 0); write a date such as 2015-01-31
-            calls.yaml: key file: is not a known key; did you mean "files"?""");
+            calls.yaml: key books[2].to: 2015-01-01 is before 2016-01-01; write a day on or after 2016-01-01
+            calls.yaml: key resolution.arrivals_timed: is not a known key; use one of default, deaths, injuries""");
   }
 
   @Test
@@ -202,20 +202,86 @@ class MappingReaderTest {
 
     assertThat(files.faults())
         .containsExactly(
-            "calls.yaml: key format: is missing; add it",
+            "calls.yaml: key fields: is empty; list at least one",
+            "calls.yaml: key fields.station: is missing; add it",
+            "calls.yaml: key fields.category: is missing; add it",
             "calls.yaml: key books: is empty; list at least one",
             "calls.yaml: key root: is missing; add it",
             "calls.yaml: key files: is missing; add it",
-            "calls.yaml: key fields: is empty; list at least one",
-            "calls.yaml: key fields: station is missing, which every record needs; "
-                + "give it an expression",
-            "calls.yaml: key fields: category is missing, which every record needs; "
-                + "give it an expression",
+            "calls.yaml: key format: is missing; add it",
+            "calls.yaml: key covers: is missing; add it",
             "calls.yaml: key fields: reported_at or occurred_at or filed_at is missing, "
                 + "which every record needs; give it an expression",
             "calls.yaml: key fields: record_id is missing, which mode changes needs; "
-                + "give it an expression",
-            "calls.yaml: key covers: is missing; add it");
+                + "give it an expression");
+  }
+
+  @Test
+  void shouldTellWhereAMisplacedKeyBelongs() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace("[incidents_reported]", "{measure: deaths, mode: ledger}")
+            + "delimiter: ';'\nstations: ['101']\nto: 2019-12-31\n");
+
+    assertThat(files.faults())
+        .contains(
+            "calls.yaml: key books.mode: is not a known key here; "
+                + "write it at the top level of the file",
+            "calls.yaml: key delimiter: is not a known key here; write it below csv",
+            "calls.yaml: key stations: is not a known key here; write it below books",
+            "calls.yaml: key to: is not a known key here; "
+                + "write it below books or covers or plausible");
+  }
+
+  @Test
+  void shouldNotComplainTwiceOfARefusedValue() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS
+                .replace("reported_at: reported", "reported_at: 7")
+                .replace("calls-(\\d{4}-\\d{2})", "calls")
+            + "plausible: {from: 2020-01-01, to: soon}\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key fields.reported_at: 7 is no text; put it in quotes",
+            "calls.yaml: key covers.name: \"calls\" is not valid (it has no group); "
+                + "write a regular expression with a group (…)",
+            "calls.yaml: key plausible.to: \"soon\" is not valid "
+                + "(Text 'soon' could not be parsed at index 0); write a date such as 2015-01-31");
+  }
+
+  @Test
+  void shouldRefuseDaysThatRunBackwards() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace(
+                "{name: 'calls-(\\d{4}-\\d{2})', format: yyyy-MM}",
+                "[{from: 2016-01-01, to: 2015-01-01}]")
+            + "plausible: {from: 2020-01-01, to: 2019-01-01}\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key covers[0].to: 2015-01-01 is before 2016-01-01; "
+                + "write a day on or after 2016-01-01",
+            "calls.yaml: key plausible.to: 2019-01-01 is before 2020-01-01; "
+                + "write a day on or after 2020-01-01");
+  }
+
+  @Test
+  void shouldRefuseHalfAWayOfTellingTheCoveredDays() {
+    files.write(
+        "calls.yaml",
+        TestFiles.CALLS.replace(
+            "{name: 'calls-(\\d{4}-\\d{2})', format: yyyy-MM}",
+            "[{name: '(\\d{4})'}, {to: 2015-01-01}, everything]"));
+
+    assertThat(files.faults())
+        .containsExactly(
+            "calls.yaml: key covers[0].format: is missing; add it",
+            "calls.yaml: key covers[1].from: is missing; add it",
+            "calls.yaml: key covers[2]: \"everything\" has no keys; "
+                + "write \"key: value\" below it");
   }
 
   @Test
