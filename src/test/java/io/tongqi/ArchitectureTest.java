@@ -26,7 +26,6 @@ class ArchitectureTest {
               "io.tongqi.comparison..",
               "io.tongqi.coverage..",
               "io.tongqi.faults..",
-              "io.tongqi.generate..",
               "io.tongqi.reference..",
               "io.tongqi.report..",
               "io.tongqi.settings..")
