@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongqi.SmallForce.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -25,9 +30,10 @@ class CommandLineTest extends SparkTest {
   @TempDir private static Path folder;
   private static SmallForce force;
   private static Outcome nightly;
+  private static Set<String> jobs;
 
   @BeforeAll
-  static void runNightly() {
+  static void runNightly() throws TimeoutException {
     emptyTables(folder.resolve("warehouse"));
     force =
         new SmallForce(folder)
@@ -41,8 +47,23 @@ class CommandLineTest extends SparkTest {
                 "calls-2024-06.csv",
                 "B1,1,101,bicycle,2024-06-05 10:00,2024-06-05 11:00,2024-06-06 10:00,12.50",
                 "B2,1,102,brawl,2024-06-06 10:00,,,");
+    JobDescriptions seen = new JobDescriptions();
+    spark().sparkContext().addSparkListener(seen);
     nightly =
         force.run("nightly", "--as-of", "2024-06-30", "--show", force.path("show.sql").toString());
+    spark().sparkContext().listenerBus().waitUntilEmpty();
+    spark().sparkContext().removeSparkListener(seen);
+    jobs = Set.copyOf(seen.texts);
+  }
+
+  /** What Spark's own pages call the jobs. */
+  static final class JobDescriptions extends SparkListener {
+    private final Set<String> texts = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void onJobStart(SparkListenerJobStart job) {
+      texts.add(job.properties().getProperty("spark.job.description", "a job without words"));
+    }
   }
 
   @Test
@@ -55,6 +76,14 @@ class CommandLineTest extends SparkTest {
             "2 files, 5 rows read = 5 accepted + 0 quarantined + 0 duplicate (0 stale)",
             "release 2024-06-30.1 of Smallton; the tables are in FORCE/warehouse",
             "|2.0  |3.0        |-1.0  |best  |");
+  }
+
+  @Test
+  @Order(1)
+  void shouldDescribeEveryJobForPeople() {
+    assertThat(jobs)
+        .contains("ingest calls", "compare: write gold.zero_days", "release: write gold.releases")
+        .doesNotContain("a job without words");
   }
 
   @Test
@@ -171,12 +200,23 @@ class CommandLineTest extends SparkTest {
             "--format",
             "csv",
             "SELECT count(*) AS held FROM silver.incidents");
+    Outcome literal =
+        force.run(
+            "query",
+            "--release",
+            "2024-06-30.1",
+            "--format",
+            "csv",
+            "SELECT 'silver.ledger, silver.incidents' AS text, count(*) AS held FROM silver.ledger");
     Outcome compare = force.run("compare", "--release", "2024-06-30.1");
 
     assertThat(ingest.code()).as(ingest.err()).isZero();
     assertThat(now.out()).isEqualTo("booked\n7\n");
     assertThat(then.out()).as(then.err()).isEqualTo("booked\n5\n");
     assertThat(incidents.out()).as(incidents.err()).isEqualTo("held\n5\n");
+    assertThat(literal.out())
+        .as(literal.err())
+        .startsWith("text,held\n\"silver.ledger, silver.incidents\",");
     assertThat(compare.code()).as(compare.err()).isZero();
     assertThat(force.query(spark(), COMPARED)).containsExactly("2.0 3.0 -1.0 best");
   }

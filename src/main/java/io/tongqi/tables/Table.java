@@ -51,6 +51,11 @@ public enum Table implements Relation {
     return layer + "." + table;
   }
 
+  /** The folder of the table in the warehouse of that folder. */
+  String location(String warehouse) {
+    return warehouse + "/" + layer + "/" + table;
+  }
+
   /** The text of the DDL file: a CREATE TABLE without LOCATION. */
   public String ddl() {
     return definition().ddl();

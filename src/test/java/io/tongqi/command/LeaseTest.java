@@ -1,5 +1,7 @@
 package io.tongqi.command;
 
+import static java.util.Collections.nCopies;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,12 +14,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LeaseTest extends SparkTest {
   private static final Instant NOON = Instant.parse("2024-06-30T12:00:00Z");
+  private static final Instant AFTERWARDS = NOON.plus(Lease.LIFETIME);
 
   @TempDir private Path folder;
 
@@ -43,7 +55,7 @@ class LeaseTest extends SparkTest {
   @Test
   void shouldBeTakenOverOnceItWasNotRenewedForItsLifetime() {
     try (Lease dead = take(NOON);
-        Lease heir = take(NOON.plus(Lease.LIFETIME))) {
+        Lease heir = take(AFTERWARDS)) {
       assertThat(heir).isNotSameAs(dead);
     }
   }
@@ -52,7 +64,7 @@ class LeaseTest extends SparkTest {
   void shouldBeTakenOverFromAProcessOfThisHostThatIsGone() throws IOException {
     try (Lease gone = take(NOON)) {
       assertThat(gone).isNotNull();
-      Path file = folder.resolve("warehouse/run.lease");
+      Path file = claims().get(0);
       String process = String.valueOf(ProcessHandle.current().pid());
       rewrite(file, Files.readString(file).replace(process, String.valueOf(Integer.MAX_VALUE)));
 
@@ -83,7 +95,51 @@ class LeaseTest extends SparkTest {
             "tongqi: writing the tables: another run holds them, process 7 on elsewhere, until ")
         .contains("; run it again when that run has ended");
     assertThat(free.code()).isZero();
-    assertThat(folder.resolve("warehouse/run.lease")).doesNotExist();
+    assertThat(claims()).isEmpty();
+  }
+
+  @Test
+  void shouldPassToOneOfManyThatTakeItFromADeadHolder() throws Exception {
+    int takers = 8;
+    ExecutorService threads = Executors.newFixedThreadPool(takers);
+    try {
+      for (int round = 0; round < 25; round++) {
+        // Given
+        Lease dead = take(NOON);
+        CyclicBarrier start = new CyclicBarrier(takers);
+        Callable<Optional<Lease>> taker = () -> takeWhenAllAreReady(start);
+
+        // When
+        List<Lease> heirs = new ArrayList<>();
+        for (Future<Optional<Lease>> taken : threads.invokeAll(nCopies(takers, taker))) {
+          taken.get().ifPresent(heirs::add);
+        }
+
+        // Then
+        assertThat(heirs).as("round " + round).hasSize(1);
+        assertThat(claims()).as("round " + round).hasSize(1);
+        assertThatThrownBy(() -> take(AFTERWARDS)).isInstanceOf(TryAgainException.class);
+        heirs.get(0).close();
+        dead.close();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Optional<Lease> takeWhenAllAreReady(CyclicBarrier start) throws Exception {
+    start.await(60, SECONDS);
+    try {
+      return Optional.of(take(AFTERWARDS));
+    } catch (TryAgainException held) {
+      return Optional.empty();
+    }
+  }
+
+  private List<Path> claims() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("warehouse"))) {
+      return files.filter(it -> it.getFileName().toString().matches("run.*\\.lease")).toList();
+    }
   }
 
   private static void rewrite(Path file, String text) throws IOException {

@@ -21,7 +21,8 @@ class DataDictionaryTest extends SparkTest {
     int columns = Relation.all().stream().mapToInt(it -> it.columns().fields().length).sum();
 
     // when
-    Dataset<Row> rows = DataDictionary.rows(tables());
+    DataDictionary.update(tables());
+    Dataset<Row> rows = tables().read(Table.DATA_DICTIONARY);
 
     // then
     assertThat(rows.count()).isEqualTo(columns + Relation.all().size());
@@ -32,7 +33,7 @@ class DataDictionaryTest extends SparkTest {
   @Test
   void shouldFillTheDictionaryFromTheCommentsOfTheTables() {
     // given
-    tables().overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables()));
+    DataDictionary.update(tables());
 
     // when
     List<Row> rows =
@@ -63,6 +64,25 @@ class DataDictionaryTest extends SparkTest {
                 "Days not delivered, or with a line in quarantine",
                 "days",
                 "days - days_covered"));
+  }
+
+  @Test
+  void shouldWriteTheDictionaryOnlyWhereItDiffers() {
+    // given
+    boolean first = DataDictionary.update(tables());
+
+    // when
+    boolean again = DataDictionary.update(tables());
+    tables().deleteWhere(Table.DATA_DICTIONARY, "table_name = 'gold.zero_days'");
+    boolean incomplete = DataDictionary.update(tables());
+
+    // then
+    assertThat(first).isTrue();
+    assertThat(again).isFalse();
+    assertThat(incomplete).isTrue();
+    assertThat(tables().version(Table.DATA_DICTIONARY)).isEqualTo(3);
+    assertThat(tables().read(Table.DATA_DICTIONARY).where("table_name = 'gold.zero_days'").count())
+        .isEqualTo(1 + Table.ZERO_DAYS.columns().size());
   }
 
   @Test

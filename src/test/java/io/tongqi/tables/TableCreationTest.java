@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +51,7 @@ class TableCreationTest extends SparkTest {
   }
 
   @Test
-  void shouldRegisterTheTablesOfTheWarehouseOpenedLast() {
+  void shouldNameTheTablesOfTheWarehouseOpenedLast() {
     // given
     Tables first = tables();
     first.append(
@@ -107,25 +108,22 @@ class TableCreationTest extends SparkTest {
   }
 
   @Test
-  void shouldNotTouchATableOfTheSameNameThatOwnsItsData() {
+  void shouldNotTouchATableOfTheSameNameInTheCatalogOfTheSession() {
     // given
-    spark().sql("DROP DATABASE IF EXISTS silver CASCADE");
-    spark().sql("CREATE DATABASE silver LOCATION '" + folder.resolve("other") + "'");
-    spark().sql("CREATE TABLE silver.categories (other INT) USING parquet");
+    String other = "spark_catalog.silver.categories";
+    spark().sql("CREATE DATABASE spark_catalog.silver LOCATION '" + folder.resolve("other") + "'");
+    spark().sql("CREATE TABLE " + other + " USING parquet AS SELECT 1 AS other");
 
-    // when
-    Tables tables = new Tables(spark(), warehouse());
-
-    // then
     try {
-      assertThatThrownBy(tables::create)
-          .isInstanceOf(TableException.class)
-          .hasMessageStartingWith(
-              "Registering silver.categories: the catalog of this session holds another table of"
-                  + " that name, with data of its own at ")
-          .hasMessageEndingWith("; use a catalog without it.");
+      // when
+      Tables tables = new Tables(spark(), warehouse());
+      tables.create();
+
+      // then
+      assertThat(spark().table("silver.categories").schema()).isEqualTo(Table.CATEGORIES.columns());
+      assertThat(spark().table(other).collectAsList()).containsExactly(RowFactory.create(1));
     } finally {
-      spark().sql("DROP DATABASE silver CASCADE");
+      spark().sql("DROP DATABASE spark_catalog.silver CASCADE");
     }
   }
 }

@@ -212,7 +212,7 @@ class TablesTest extends SparkTest {
         .hasMessage(
             "Opening silver.categories: there is no table at "
                 + warehouse()
-                + "/silver/categories; create the tables first.");
+                + "/silver/categories; run ingest or nightly first, which create the tables.");
   }
 
   private static Dataset<Row> memberships(String values) {
