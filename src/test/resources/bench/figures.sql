@@ -408,6 +408,7 @@ UNION ALL
 SELECT value, prior_value, days, prior_days, 1 FROM trials WHERE n = 0;
 
 -- stage: comparison
+-- Peers are the areas of a level that have a value; one alone has none.
 CREATE TABLE decade_comparison AS
 WITH
 peers AS (
@@ -421,8 +422,8 @@ SELECT vintage, "window", area_level, area, category_group, metric, year, value,
   CASE WHEN unit <> 'rate' AND prior_value <> 0
     THEN 100 * (value * prior_days - prior_value * days) / (prior_value * days) END AS per_day_change_pct,
   years_compared, rank, best_value, best_years, worst_value, worst_years,
-  CASE WHEN key IS NOT NULL AND area_level <> 'force' THEN place END AS peer_rank,
-  CASE WHEN places > 0 AND area_level <> 'force' THEN places END AS peer_count,
+  CASE WHEN key IS NOT NULL AND places > 1 THEN place END AS peer_rank,
+  CASE WHEN places > 1 THEN places END AS peer_count,
   CASE
     WHEN key IS NULL OR years_compared < getvariable('years') THEN 'undetermined'
     WHEN rank > 1 THEN 'not_best'
