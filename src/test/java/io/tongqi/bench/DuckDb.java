@@ -60,7 +60,8 @@ final class DuckDb implements AutoCloseable {
     for (String stage : List.of(stages).subList(1, stages.length)) {
       long start = System.nanoTime();
       execute("-- " + stage);
-      seconds.put(stage.lines().findFirst().orElseThrow(), (System.nanoTime() - start) / 1e9);
+      double elapsed = (System.nanoTime() - start) / 1e9;
+      seconds.put(stage.lines().findFirst().orElseThrow(), Measures.rounded(elapsed));
     }
     return seconds;
   }
