@@ -34,9 +34,9 @@ SELECT /*+ BROADCAST(periods, stations, groups) */
   figures.recovery_rate,
   figures.cohort_recovered,
   figures.cohort_recovery_rate,
-  CAST(figures.loss / 100BD AS DECIMAL(18, 2)) AS loss_yuan,
-  CAST(figures.recovered / 100BD AS DECIMAL(18, 2)) AS recovered_yuan,
-  CAST(figures.cohort_recovered / 100BD AS DECIMAL(18, 2)) AS cohort_recovered_yuan
+  figures.loss / 100 AS loss_yuan,
+  figures.recovered / 100 AS recovered_yuan,
+  figures.cohort_recovered / 100 AS cohort_recovered_yuan
 FROM figures
 JOIN periods ON periods.period = figures.period
 JOIN stations ON stations.area = figures.area
