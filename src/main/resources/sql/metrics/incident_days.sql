@@ -12,7 +12,6 @@ known AS (
     day_totals.category_group,
     day_totals.incidents_reported AS incidents
   FROM day_totals
-  LEFT SEMI JOIN batches ON day_totals.batch_id = batches.batch_id
   LEFT JOIN calendar AS recorded_days ON recorded_days.day = day_totals.recorded_on
   WHERE day_totals.recorded_on <= (SELECT known_at FROM request)
     AND day_totals.day BETWEEN (SELECT first_day FROM request) AND (SELECT last_day FROM request)

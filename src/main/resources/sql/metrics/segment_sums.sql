@@ -36,6 +36,6 @@ LEFT JOIN calendar AS origin_days ON origin_days.day = known.origin_day
 LEFT JOIN calendar AS recorded_days ON recorded_days.day = known.recorded_on
 JOIN station_areas
   ON station_areas.station = known.station
-  AND known.origin_day BETWEEN station_areas.from_day AND station_areas.to_day
+  AND known.code_day BETWEEN station_areas.from_day AND station_areas.to_day
 JOIN kinds ON kinds.category = known.category
 GROUP BY ALL

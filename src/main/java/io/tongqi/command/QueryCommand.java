@@ -85,8 +85,6 @@ public final class QueryCommand implements Callable<Integer> {
     }
     for (View view : View.values()) {
       tables.spark().sql(replaced(view.query(), names)).createOrReplaceTempView(releaseName(view));
-    }
-    for (View view : View.values()) {
       names.put(view.fullName(), releaseName(view));
     }
     return replaced(sql, names);

@@ -3,7 +3,10 @@ package io.tongqi.figures;
 import io.tongqi.coverage.Evidence;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.View;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -32,7 +35,6 @@ record Figures(
   /** Computes the figures; registers the views that the SQL files of the metrics read. */
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
     inputs.ledger().createOrReplaceTempView("ledger");
-    inputs.dayTotals().createOrReplaceTempView("day_totals");
     inputs.quarantine().createOrReplaceTempView("quarantine");
     Periods periods = Periods.of(request, settings);
     Evidence found =
@@ -43,6 +45,7 @@ record Figures(
     Broadcast<Evidence> evidence =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(found);
     PeriodPlan plan = new PeriodPlan(request.asOf(), settings.years(), periods);
+    registerDayTotals(spark);
     MetricFile.SEGMENT_SUMS.register(spark);
     new Parallel("sums")
         .run(
@@ -65,6 +68,21 @@ record Figures(
         DecadeComparison.of(facts, evidence, plan),
         MetricFile.STATION_CLEARANCE.rows(spark),
         MetricFile.STATION_RECOVERY.rows(spark));
+  }
+
+  /** The rows of silver.day_totals that come of the batches that count. */
+  private static void registerDayTotals(SparkSession spark) {
+    spark
+        .sql("SELECT * FROM ledger LEFT SEMI JOIN batches USING (batch_id)")
+        .createOrReplaceTempView("counted_ledger");
+    spark
+        .sql(
+            View.DAY_TOTALS.query(
+                Map.of(
+                    Table.LEDGER, "counted_ledger",
+                    View.STATION_AREAS, "station_areas",
+                    Table.CATEGORIES, "categories")))
+        .createOrReplaceTempView("day_totals");
   }
 
   private static Dataset<Row> periodFacts(SparkSession spark) {

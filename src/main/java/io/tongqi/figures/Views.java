@@ -84,14 +84,24 @@ final class Views {
   }
 
   /**
-   * Registers the views `station_areas`, `station_names`, `group_names`, `kinds` and `kind_groups`.
+   * Registers the views `station_areas`, `categories`, `station_names`, `group_names`, `kinds` and
+   * `kind_groups`.
    */
   private void registerReference() {
     register(
         "station_areas",
-        "station STRING, from_day DATE, to_day DATE, area STRING",
+        "station STRING, from_day DATE, to_day DATE, area STRING, district STRING",
         settings.reference().stationAreas().stream()
-            .map(it -> RowFactory.create(it.station(), it.fromDay(), it.toDay(), it.area()))
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.station(), it.fromDay(), it.toDay(), it.area(), it.district()))
+            .toList());
+    register(
+        "categories",
+        "category STRING, category_group STRING",
+        settings.reference().categories().stream()
+            .map(it -> RowFactory.create(it.category(), it.categoryGroup()))
             .toList());
     register(
         "group_names",

@@ -40,7 +40,6 @@ class CompareTest extends SparkTest {
     // Given
     Inputs inputs = CASE.inputs(spark());
     tables().append(Table.LEDGER, inputs.ledger(), "ledger");
-    tables().append(Table.DAY_TOTALS, inputs.dayTotals(), "day_totals");
     tables().append(Table.RECEIPTS, inputs.receipts(), "receipts");
     Compare compare = new Compare(spark(), tables(), CASE.settings());
     Request earlier = Request.of(LocalDate.of(2024, 5, 31));

@@ -6,7 +6,6 @@ import io.tongqi.domain.Mode;
 import io.tongqi.domain.Resolution;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
-import io.tongqi.ledger.RollUps;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.Force;
@@ -61,10 +60,8 @@ record MetricCase(Path folder) {
 
   /** The tables that the figures are computed from. */
   Inputs inputs(SparkSession spark) {
-    Dataset<Row> ledger = rows(spark, Table.LEDGER, "ledger.csv");
     return new Inputs(
-        ledger,
-        new RollUps(spark, settings().reference()).dayTotals(ledger),
+        rows(spark, Table.LEDGER, "ledger.csv"),
         rows(spark, Table.RECEIPTS, "receipts.csv"),
         rows(spark, Table.QUARANTINE, "quarantine.csv"));
   }
@@ -180,6 +177,7 @@ record MetricCase(Path folder) {
   private static Object value(StructField field, Map<String, String> row) {
     Map<String, String> values = new LinkedHashMap<>(DEFAULTS);
     values.putAll(row);
+    values.putIfAbsent("code_day", row.get("origin_day"));
     String text = values.get(field.name());
     if (text == null && field.nullable()) {
       return null;
