@@ -2,8 +2,11 @@ package io.tongqi.figures;
 
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -28,12 +31,9 @@ final class Figures implements AutoCloseable {
 
   /** Computes the figures; registers the views that the SQL files of the metrics read. */
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
-    inputs
-        .ledger()
-        .withColumn("code_day", functions.col("origin_day"))
-        .createOrReplaceTempView("ledger");
+    inputs.ledger().createOrReplaceTempView("ledger");
     inputs.quarantine().createOrReplaceTempView("quarantine");
-    registerReceipts(inputs.receipts(), request.batches());
+    registerReceipts(spark, inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
     new Views(spark, settings, request, periods).register();
     Functions.register(spark);
@@ -42,19 +42,22 @@ final class Figures implements AutoCloseable {
     return figures;
   }
 
-  private static void registerReceipts(Dataset<Row> receipts, Optional<Set<String>> batches) {
+  private static void registerReceipts(
+      SparkSession spark, Dataset<Row> receipts, Optional<Set<String>> batches) {
     Dataset<Row> counting =
         batches
             .map(it -> receipts.where(functions.col("batch_id").isInCollection(it)))
             .orElse(receipts);
     counting.createOrReplaceTempView("receipts");
     counting.select("batch_id").distinct().createOrReplaceTempView("batches");
+    spark
+        .sql(View.STANDING_RECEIPTS.query(Map.of(Table.RECEIPTS, "receipts")))
+        .createOrReplaceTempView("standing_receipts");
   }
 
   private void compute() {
     for (MetricFile it :
         List.of(
-            MetricFile.STANDING_RECEIPTS,
             MetricFile.UNDELIVERED,
             MetricFile.UNKNOWN_DAYS,
             MetricFile.OPEN_LINES,

@@ -13,7 +13,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** The SQL files of the metrics, each after those whose views it reads. */
 enum MetricFile {
-  STANDING_RECEIPTS,
   UNDELIVERED,
   UNKNOWN_DAYS,
   PERIOD_COVERAGE,

@@ -72,7 +72,7 @@ final class BatchWriter {
 
   private Rows writeRows(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, String batchId) {
-    boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
+    boolean isFirst = held.isEmpty() || scope == DeliveryPlan.Scope.ALL;
     boolean isUnproven = mapping.format() == Format.JSON && isFirst;
     GivenColumns given = new GivenColumns(columns);
     Dataset<Row> delivered = delivered(plan.contents(), RowReader.RawText.DROPPED);
@@ -160,9 +160,10 @@ final class BatchWriter {
 
   private static Batch check(Batch batch, Rows rows) {
     RowCounts counted = batch.rows();
+    Set<Receipt> ofReadFiles = batch.ofReadFiles();
     long held =
         batch.receipts().stream()
-            .filter(it -> !RowCounter.isFirstOfItsContent(batch, it))
+            .filter(it -> !ofReadFiles.contains(it))
             .mapToLong(it -> it.rows().read())
             .sum();
     boolean balances =

@@ -63,6 +63,6 @@ record PlannedReceipts(
   }
 
   private static Optional<DayRange> coveredBefore(Receipts held, String content) {
-    return Optional.ofNullable(held.active().get(content)).flatMap(ActiveContent::covered);
+    return Optional.ofNullable(held.active().get(content)).flatMap(Receipt::covered);
   }
 }

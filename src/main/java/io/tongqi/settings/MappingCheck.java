@@ -1,15 +1,8 @@
 package io.tongqi.settings;
 
-import static io.tongqi.domain.CanonicalColumn.ARRIVED_AT;
-import static io.tongqi.domain.CanonicalColumn.CLEARED_AT;
-import static io.tongqi.domain.CanonicalColumn.DEATHS;
 import static io.tongqi.domain.CanonicalColumn.FILED_AT;
-import static io.tongqi.domain.CanonicalColumn.INJURIES;
-import static io.tongqi.domain.CanonicalColumn.LOSS_CENTS;
 import static io.tongqi.domain.CanonicalColumn.OCCURRED_AT;
 import static io.tongqi.domain.CanonicalColumn.RECORD_ID;
-import static io.tongqi.domain.CanonicalColumn.RECOVERED_AT;
-import static io.tongqi.domain.CanonicalColumn.RECOVERED_CENTS;
 import static io.tongqi.domain.CanonicalColumn.REPORTED_AT;
 
 import io.tongqi.domain.CanonicalColumn;
@@ -27,7 +20,6 @@ import javax.annotation.Nullable;
 /** What a schema cannot say about a source mapping. */
 final class MappingCheck {
   private static final List<CanonicalColumn> ANY_DAY = List.of(REPORTED_AT, OCCURRED_AT, FILED_AT);
-  private static final List<CanonicalColumn> ANY_EVENT = List.of(REPORTED_AT, OCCURRED_AT);
 
   private final MappingFile mapping;
   private final Faults faults;
@@ -71,25 +63,8 @@ final class MappingCheck {
       require(List.of(RECORD_ID), "mode " + mapping.mode().name().toLowerCase(Locale.ROOT));
     }
     for (Measure measure : measures) {
-      needs(measure).forEach(columns -> require(columns, measure.column()));
+      measure.needs().forEach(columns -> require(columns, measure.column()));
     }
-  }
-
-  /** What a source must fill to book a measure: of each list at least one column. */
-  private static List<List<CanonicalColumn>> needs(Measure measure) {
-    return switch (measure) {
-      case INCIDENTS_REPORTED, INCIDENTS_OCCURRED -> List.of(ANY_EVENT);
-      case CASES_FILED -> List.of(List.of(FILED_AT));
-      case CASES_CLEARED -> List.of(List.of(CLEARED_AT));
-      case DEATHS -> List.of(ANY_EVENT, List.of(DEATHS));
-      case INJURIES -> List.of(ANY_EVENT, List.of(INJURIES));
-      case LOSS_CENTS -> List.of(List.of(LOSS_CENTS));
-      case RECOVERED_CENTS -> List.of(List.of(RECOVERED_CENTS), List.of(RECOVERED_AT, CLEARED_AT));
-      case ARRIVALS_TIMED, ARRIVED_WITHIN_60S, ARRIVED_WITHIN_180S, ARRIVED_WITHIN_300S ->
-          List.of(List.of(REPORTED_AT), List.of(ARRIVED_AT));
-      case CLEARANCES_TIMED, CLEARED_WITHIN_1H, CLEARED_WITHIN_24H ->
-          List.of(List.of(REPORTED_AT), List.of(CLEARED_AT));
-    };
   }
 
   private void require(List<CanonicalColumn> any, String by) {

@@ -12,8 +12,6 @@ public enum Table implements Relation {
   RECORD_VERSIONS("bronze", "record_versions"),
   QUARANTINE("bronze", "quarantine"),
   LEDGER("silver", "ledger"),
-  DAY_TOTALS("silver", "day_totals"),
-  MONTH_TOTALS("silver", "month_totals"),
   COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),
   DISTRICTS("silver", "districts"),

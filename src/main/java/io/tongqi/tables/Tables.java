@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.DataFrameWriter;
@@ -19,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of one warehouse, a folder on any Hadoop file system. What is written is selected in
@@ -138,6 +141,47 @@ public final class Tables {
    */
   public void update(Table table, String condition, Map<String, String> values) {
     delta(table).updateExpr(condition, values);
+  }
+
+  /**
+   * Changes rows in place: those that match a row of another relation.
+   *
+   * @param matching the other relation; no two of its rows match the same row
+   * @param keys columns of both that are equal, or both null, in rows that match
+   * @param values an SQL expression for each column to change, over {@code matching}
+   */
+  public void updateMatching(
+      Table table, Dataset<Row> matching, List<String> keys, Map<String, String> values) {
+    delta(table)
+        .as("held")
+        .merge(
+            matching.as("matching"),
+            keys.stream()
+                .map(key -> "held.%s <=> matching.%s".formatted(key, key))
+                .collect(Collectors.joining(" AND ")))
+        .whenMatched()
+        .updateExpr(values)
+        .execute();
+  }
+
+  /**
+   * The names of all transactions that wrote to the table, each with its newest version, from the
+   * table's log alone.
+   */
+  public Map<String, Long> transactions(Table table) {
+    Map<String, Long> transactions = new HashMap<>();
+    CollectionConverters.asJava(snapshot(table).setTransactions())
+        .forEach(it -> transactions.put(it.appId(), it.version()));
+    return transactions;
+  }
+
+  /** Notes a transaction in the table's log, without any rows. */
+  public void note(Table table, String transaction, long version) {
+    writer(table, spark.createDataFrame(List.of(), table.columns()))
+        .mode("append")
+        .option("txnAppId", transaction)
+        .option("txnVersion", version)
+        .save(location(table));
   }
 
   /** All rows, as of now; a table into which nothing was ever written is not read at all. */

@@ -51,7 +51,8 @@ record MetricCase(Path folder) {
   /** The text of a column, under a code of the case's own, or its default. */
   @Nullable
   String value(Map<String, String> row, String column) {
-    String text = row.getOrDefault(column, DEFAULTS.get(column));
+    String instead = column.equals("code_day") ? row.get("origin_day") : DEFAULTS.get(column);
+    String text = row.getOrDefault(column, instead);
     return text != null && OWN.contains(column) ? own(text) : text;
   }
 

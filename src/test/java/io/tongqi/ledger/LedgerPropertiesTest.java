@@ -10,6 +10,7 @@ import io.tongqi.ingest.DeliveryPlan;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.ledger.RandomRecords.VersionTimes;
 import io.tongqi.tables.Table;
+import io.tongqi.tables.View;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,12 +115,13 @@ class LedgerPropertiesTest extends SparkTest {
         .forEach(
             (cell, value) ->
                 left.merge(
-                    "%s %s %s %s %s"
+                    "%s %s %s %s %s %s"
                         .formatted(
                             cell.day(),
                             cell.originDay(),
                             cell.station(),
                             cell.category(),
+                            cell.codeDay(),
                             cell.measure()),
                     value,
                     Long::sum));
@@ -214,13 +216,13 @@ class LedgerPropertiesTest extends SparkTest {
           }
         });
     assertSame(
-        force.rollUp(
-            Table.DAY_TOTALS,
+        force.totals(
+            View.DAY_TOTALS,
             List.of("day", "recorded_on", "station", "district", "category_group")),
         days);
     assertSame(
-        force.rollUp(
-            Table.MONTH_TOTALS,
+        force.totals(
+            View.MONTH_TOTALS,
             List.of("month", "origin_month", "station", "district", "category_group")),
         months);
   }

@@ -20,8 +20,6 @@ public final class SampleRows {
           Map.entry("as_of", "DATE'2024-06-30'"),
           Map.entry("known_at", "DATE'2024-06-30'"),
           Map.entry("years", "10"),
-          Map.entry("month", "DATE'2024-06-01'"),
-          Map.entry("origin_month", "DATE'2024-06-01'"),
           Map.entry("state", "'covered'"));
 
   private SampleRows() {}

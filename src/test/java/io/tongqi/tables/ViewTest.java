@@ -21,6 +21,9 @@ class ViewTest extends SparkTest {
 
     // then
     assertThat(live.fieldNames()).containsExactly(view.columns().fieldNames());
+    assertThat(spark().sql(view.query()).schema().fieldNames())
+        .as("the names in the query itself, which a view replaces by position")
+        .containsExactly(view.columns().fieldNames());
     for (StructField column : live.fields()) {
       Comment comment = DataDictionary.comment(view, column);
       assertThat(comment.chinese()).as(column.name()).isNotBlank();
