@@ -2,14 +2,10 @@ package io.tongqi.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,15 +35,10 @@ class SampleSettingsTest {
   }
 
   @Test
-  void shouldLoadTheSettingsOfABulk(@TempDir Path folder) throws IOException {
-    for (String file : List.of("tongqi.yaml", "incidents.yaml")) {
-      String text = Files.readString(Path.of("src/main/resources/bulk", file));
-      Files.writeString(folder.resolve(file), text.replace("BULK_FIRST_YEAR", "2015"));
-    }
-    new TestFiles(folder.resolve("other"));
-    Files.move(folder.resolve("other/reference"), folder.resolve("reference"));
+  void shouldLoadTheSettingsOfGeneratedIncidents() {
+    Path file = Path.of("src/main/resources/generate/tongqi.yaml");
 
-    assertThat(Settings.load(folder.resolve("tongqi.yaml"), Map.of()).sources())
+    assertThat(Settings.load(file, Map.of()).sources())
         .extracting(SourceMapping::source)
         .containsExactly("incidents");
   }
