@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A golden run of two Junes through the command line, and what comes after it. */
 @TestMethodOrder(OrderAnnotation.class)
-class CommandLineTest extends SparkTest {
+class CommandLineIT extends SparkTest {
   private static final String COMPARED =
       "SELECT value, prior_value, change, record FROM gold.decade_comparison"
           + " WHERE `window` = 'last_month' AND area_level = 'force' AND category_group = 'all'"

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The files of generated incidents: whole, in their shape, and the same every time. */
-class IncidentsTest extends SparkTest {
+class IncidentsIT extends SparkTest {
   private static final String HEADER =
       "record_no,updated_at,station,category,occurred,reported,arrived,filed,cleared,"
           + "loss_yuan,recovered,recovered_yuan,deaths,injuries\n";

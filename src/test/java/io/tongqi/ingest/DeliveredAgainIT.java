@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Deliveries that come again, one after the other into one warehouse; remapping at last. */
 @TestMethodOrder(OrderAnnotation.class)
-class DeliveredAgainTest extends SparkTest {
+class DeliveredAgainIT extends SparkTest {
   private static final String BOOKED =
       "SELECT sum(incidents_reported), sum(loss_cents) FROM silver.ledger";
   private static final String QUARANTINE =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records whose fields contradict each other, and withdrawals that give little more than a key. */
-class InconsistentRecordsTest extends SparkTest {
+class InconsistentRecordsIT extends SparkTest {
   private static final String HEADER =
       "no,status,station,category,reported,arrived,filed,cleared,clearances,deaths,recovered";
 

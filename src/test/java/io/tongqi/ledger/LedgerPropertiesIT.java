@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ledger against its definition, {@link ReferenceLedger}, on random records. */
-class LedgerPropertiesTest extends SparkTest {
+class LedgerPropertiesIT extends SparkTest {
   @TempDir private Path folder;
   private int forces;
 

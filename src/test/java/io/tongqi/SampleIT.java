@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job on the committed sample, through the command line, held against its figures. */
-class SampleTest extends SparkTest {
+class SampleIT extends SparkTest {
   private static final Path SAMPLE = Path.of("data-sample");
   private static final String GAOMING =
       "as_of = DATE'2024-06-30' AND window = 'last_half' AND area = 'gaoming'";

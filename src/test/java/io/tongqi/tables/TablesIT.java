@@ -17,7 +17,7 @@ import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 
-class TablesTest extends SparkTest {
+class TablesIT extends SparkTest {
   private static final CyclicBarrier BOTH_HAVE_BEGUN = new CyclicBarrier(2);
   private static final UDF1<String, String> WHEN_BOTH_HAVE_BEGUN =
       text -> {

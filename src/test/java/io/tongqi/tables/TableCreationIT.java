@@ -13,7 +13,7 @@ import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TableCreationTest extends SparkTest {
+class TableCreationIT extends SparkTest {
   @TempDir private Path folder;
 
   @Test

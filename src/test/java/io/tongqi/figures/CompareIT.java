@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
-class CompareTest extends SparkTest {
+class CompareIT extends SparkTest {
   private static final MetricCase ONE =
       new MetricCase(Path.of("src/test/resources/metrics/areas/split_and_merged"));
   private static final MetricCases CASE = new MetricCases(List.of(ONE));

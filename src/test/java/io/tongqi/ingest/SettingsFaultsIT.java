@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Settings, mappings and reference data that cannot be used: exit code 2, nothing written. */
-class SettingsFaultsTest extends SparkTest {
+class SettingsFaultsIT extends SparkTest {
   private static final String GOOD = "C1,1,101,bicycle,2024-01-05 10:00,,,";
 
   @TempDir private static Path folder;

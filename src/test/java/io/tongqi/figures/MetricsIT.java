@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Holds the metrics against cases that were worked by hand; all those of the same days and stations
  * are computed in one run.
  */
-class MetricsTest extends SparkTest {
+class MetricsIT extends SparkTest {
   private static final Path CASES = Path.of("src/test/resources/metrics");
   private static final String PARTITIONS = "spark.sql.shuffle.partitions";
   private static final Map<MetricCase, Map<String, List<Row>>> COMPUTED = new HashMap<>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The figures of a small force on random records, against each other and against the definition of
  * the ledger.
  */
-class FiguresPropertiesTest extends SparkTest {
+class FiguresPropertiesIT extends SparkTest {
   private static final LocalDate AS_OF = LocalDate.of(2023, 6, 30);
   private static final LocalDate KNOWN_AT = LocalDate.of(2023, 11, 10);
   private static final List<Table> GOLD =
@@ -44,7 +44,7 @@ class FiguresPropertiesTest extends SparkTest {
   void shouldAgreeWithTheLedgerAndWithThemselves() {
     // given
     List<CsvDelivery> files = new RandomRecords(21).changes(150, VersionTimes.ALWAYS);
-    List<CsvDelivery> known = files.stream().map(FiguresPropertiesTest::known).toList();
+    List<CsvDelivery> known = files.stream().map(FiguresPropertiesIT::known).toList();
     TestForce force = force("force").deliver(known.subList(0, 8)).ingest();
 
     // when

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches that die on their way to their receipts. */
-class UnfinishedBatchesTest extends SparkTest {
+class UnfinishedBatchesIT extends SparkTest {
   private static final String QUARANTINE =
       "SELECT record_id, status, settled_by IS NULL FROM bronze.quarantine";
   private static final String MENDED = "A2,1,101,bicycle,2024-01-31 10:00,,,20";

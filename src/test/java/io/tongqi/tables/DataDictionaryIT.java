@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
-class DataDictionaryTest extends SparkTest {
+class DataDictionaryIT extends SparkTest {
   private static final Path PAGE = Path.of("docs", "data-dictionary.md");
 
   @Test
@@ -95,7 +95,8 @@ class DataDictionaryTest extends SparkTest {
 
     // then
     assertThat(PAGE)
-        .as("regenerate it: mvn test -Dtest=DataDictionaryTest -Dtongqi.regenerate=true")
+        .as(
+            "regenerate it: mvn verify -Dit.test=DataDictionaryIT -Dtest=None -Dtongqi.regenerate=true")
         .hasContent(DataDictionary.markdown());
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lines that break a rule: first above the limit of rejects, then with the limit lifted. */
-class RejectedLinesTest extends SparkTest {
+class RejectedLinesIT extends SparkTest {
   private static final String[] LINES = {
     "G1,1,101,bicycle,2024-01-05 10:00,2024-01-05 11:00,2024-01-06 09:00,12.50",
     "G2,-1,101,bicycle,2024-01-05 10:00,2024-01-05 11:00,,-12.50",

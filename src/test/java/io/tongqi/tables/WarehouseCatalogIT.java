@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-class WarehouseCatalogTest extends SparkTest {
+class WarehouseCatalogIT extends SparkTest {
   private static final String QUERY =
       "SELECT category, 'gold.releases and silver.categories' AS text FROM silver.categories";
 

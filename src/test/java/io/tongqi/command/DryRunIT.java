@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What tells beforehand: dry runs and the doctor. */
-class DryRunTest extends SparkTest {
+class DryRunIT extends SparkTest {
   @TempDir private Path folder;
   private SmallForce force;
 

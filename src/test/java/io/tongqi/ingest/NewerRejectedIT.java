@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rejected version stays open until its record comes mended, not older. */
-class NewerRejectedTest extends SparkTest {
+class NewerRejectedIT extends SparkTest {
   private static final String GOOD = "A1,1,101,bicycle,2024-01-05 10:00,,,1";
   private static final String BAD = "A1,1,101,bicycle,2024-01-05 10:00,,,one";
   private static final String HEADER = SmallForce.HEADER + ",updated\n";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that cannot be read refuse the whole run with exit code 3; nothing is booked. */
-class UnreadableFilesTest extends SparkTest {
+class UnreadableFilesIT extends SparkTest {
   private static final String GOOD = "C1,1,101,bicycle,2024-01-05 10:00,,,";
 
   @TempDir private static Path folder;

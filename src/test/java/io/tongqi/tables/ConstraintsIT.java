@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ConstraintsTest extends SparkTest {
+class ConstraintsIT extends SparkTest {
   private static final Pattern CONSTRAINT = Pattern.compile("'delta\\.constraints\\.(\\w+)'");
   private static Tables tables;
 
@@ -46,7 +46,7 @@ class ConstraintsTest extends SparkTest {
   }
 
   static Stream<Violation> violations() throws IOException {
-    try (InputStream stream = ConstraintsTest.class.getResourceAsStream("/tables/violations.csv")) {
+    try (InputStream stream = ConstraintsIT.class.getResourceAsStream("/tables/violations.csv")) {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().skip(1).map(Violation::parse).toList().stream();
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are odd but valid: in csv, json lines and parquet, each a source of its own. */
-class OddFilesTest extends SparkTest {
+class OddFilesIT extends SparkTest {
   private static final String CSV_HEADER = SmallForce.HEADER + ",how";
 
   @TempDir private static Path folder;

@@ -27,7 +27,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LeaseTest extends SparkTest {
+class LeaseIT extends SparkTest {
   private static final Instant NOON = Instant.parse("2024-06-30T12:00:00Z");
   private static final Instant AFTERWARDS = NOON.plus(Lease.LIFETIME);
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
-class KernelReaderTest extends SparkTest {
+class KernelReaderIT extends SparkTest {
 
   @Test
   void shouldReadGoldAsSparkDoes() throws IOException {

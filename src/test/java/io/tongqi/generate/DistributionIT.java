@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What generated incidents are like, counted from their files. Shares may differ from those they
  * are drawn by as far as chance reaches in one of ten thousand draws.
  */
-class DistributionTest extends SparkTest {
+class DistributionIT extends SparkTest {
   private static final int INCIDENTS = 20_000;
   private static final double CHANCE = 0.0001;
 
@@ -94,7 +94,7 @@ class DistributionTest extends SparkTest {
   @Test
   void shouldFileAndClearTheSharesOfTheDefinition() {
     List<Line> filed = first.stream().filter(line -> line.has("filed")).toList();
-    List<Line> settled = filed.stream().filter(DistributionTest::isLongAgo).toList();
+    List<Line> settled = filed.stream().filter(DistributionIT::isLongAgo).toList();
     List<Line> cleared = cleared();
 
     assertShare(0.60, first, line -> line.has("filed"));

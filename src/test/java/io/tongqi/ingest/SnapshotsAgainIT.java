@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Snapshots whose content was delivered before, or that answer for one station only. */
-class SnapshotsAgainTest extends SparkTest {
+class SnapshotsAgainIT extends SparkTest {
   private static final String FIRST = "A1,1,101,bicycle,2024-01-05 10:00,,,1";
   private static final String SECOND = "A2,1,102,bicycle,2024-01-06 10:00,,,2";
 

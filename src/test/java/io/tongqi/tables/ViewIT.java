@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ViewTest extends SparkTest {
+class ViewIT extends SparkTest {
   @ParameterizedTest
   @EnumSource
   void shouldHaveTheColumnsOfItsDdlWithCommentsInBothLanguages(View view) {
