@@ -11,12 +11,10 @@ import io.tongqi.ledger.Posting;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** Deliveries → bronze → ledger, all sources side by side. */
@@ -87,7 +85,7 @@ public final class Ingestion {
   private void stand(List<Batch> batches) {
     Settlement.settle(tables, batches);
     List<Receipt> receipts = batches.stream().flatMap(it -> it.receipts().stream()).toList();
-    String ids = batches.stream().map(Batch::id).sorted().collect(Collectors.joining("+"));
-    new Batches(tables).append(Table.RECEIPTS, Receipts.rows(spark, receipts), ids);
+    new Batches(tables)
+        .finish(Receipts.rows(spark, receipts), batches.stream().map(Batch::id).sorted().toList());
   }
 }

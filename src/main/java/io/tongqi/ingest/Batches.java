@@ -1,5 +1,7 @@
 package io.tongqi.ingest;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.HashMap;
@@ -7,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -20,6 +23,7 @@ public final class Batches {
   private static final List<Table> WRITTEN =
       List.of(Table.RECORD_VERSIONS, Table.QUARANTINE, Table.LEDGER);
   private static final String REMOVED = "removed";
+  private static final String TOGETHER = "+";
 
   private final Tables tables;
 
@@ -57,15 +61,16 @@ public final class Batches {
     return unfinished;
   }
 
+  /** Adds the receipts of batches, together, after which they are finished. */
+  public void finish(Dataset<Row> receipts, List<String> batchIds) {
+    append(Table.RECEIPTS, receipts, String.join(TOGETHER, batchIds));
+  }
+
   /** The batches that have receipts. */
   public Set<String> finished() {
-    return new TreeSet<>(
-        tables
-            .read(Table.RECEIPTS)
-            .select("batch_id")
-            .distinct()
-            .as(Encoders.STRING())
-            .collectAsList());
+    return written(Table.RECEIPTS).stream()
+        .flatMap(it -> Stream.of(it.split(Pattern.quote(TOGETHER), -1)))
+        .collect(toCollection(TreeSet::new));
   }
 
   /** Opens again what the batch settled, as the last thing that it did before its receipts. */

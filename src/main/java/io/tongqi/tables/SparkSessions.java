@@ -77,6 +77,10 @@ public final class SparkSessions {
     defaults.put("spark.executor.defaultJavaOptions", "-XX:-DontCompileHugeMethods");
     defaults.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     defaults.put("spark.databricks.delta.snapshotPartitions", "1");
+    // Outside UTC, Delta would read a table's whole log again after each commit to check this list.
+    defaults.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    // Batches are found by the transactions in the checksum: some thousands of nights.
+    defaults.put("spark.databricks.delta.setTransactionsInCrc.maxAllowed", "10000");
     defaults.put("spark.ui.enabled", "false");
     if (master.startsWith("local")) {
       defaults.put("spark.sql.shuffle.partitions", "4");

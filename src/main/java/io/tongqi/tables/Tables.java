@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.VersionChecksum;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -166,11 +167,16 @@ public final class Tables {
 
   /**
    * The names of all transactions that wrote to the table, each with its newest version, from the
-   * table's log alone.
+   * table's log alone; without a Spark job where the log's checksum tells them.
    */
   public Map<String, Long> transactions(Table table) {
     Map<String, Long> transactions = new HashMap<>();
-    CollectionConverters.asJava(snapshot(table).setTransactions())
+    Snapshot snapshot = snapshot(table);
+    CollectionConverters.asJava(
+            snapshot
+                .checksumOpt()
+                .flatMap(VersionChecksum::setTransactions)
+                .getOrElse(snapshot::setTransactions))
         .forEach(it -> transactions.put(it.appId(), it.version()));
     return transactions;
   }
