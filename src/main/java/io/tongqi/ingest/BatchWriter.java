@@ -11,6 +11,7 @@ import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class BatchWriter {
     boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
     boolean isUnproven = mapping.format() == Format.JSON && isFirst;
     GivenColumns given = new GivenColumns(columns);
-    Dataset<Row> delivered = delivered(plan.contents(), RowReader.RawText.DROPPED);
+    Dataset<Row> delivered = delivered(plan.contents());
     Observation observation = new Observation();
     Dataset<Row> accepted =
         judged(isUnproven ? given.noted(delivered) : delivered)
@@ -94,7 +95,7 @@ final class BatchWriter {
       List<PlannedContent> again =
           plan.contents().stream().filter(it -> rows.inContents().contains(it.sha256())).toList();
       Dataset<Row> rejected =
-          judged(delivered(again, RowReader.RawText.KEPT))
+          judged(delivered(again))
               .where("reason IS NOT NULL")
               .withColumn("status", lit("open"))
               .withColumn("settled_by", lit(null).cast("string"));
@@ -125,8 +126,8 @@ final class BatchWriter {
     }
   }
 
-  private Dataset<Row> delivered(List<PlannedContent> contents, RowReader.RawText rawText) {
-    return new DeliveredRows(spark, mapping, columns).of(contents, rawText);
+  private Dataset<Row> delivered(List<PlannedContent> contents) {
+    return new DeliveredRows(spark, mapping, columns).of(contents);
   }
 
   private Dataset<Row> judged(Dataset<Row> rows) {
@@ -160,11 +161,12 @@ final class BatchWriter {
 
   private static Batch check(Batch batch, Rows rows) {
     RowCounts counted = batch.rows();
-    long held =
-        batch.receipts().stream()
-            .filter(it -> !RowCounter.isFirstOfItsContent(batch, it))
-            .mapToLong(it -> it.rows().read())
-            .sum();
+    Set<String> contents = new HashSet<>();
+    long held = 0;
+    for (Receipt it : batch.receipts()) {
+      boolean isRead = it.rowsBatchId().equals(batch.id()) && contents.add(it.contentSha256());
+      held += isRead ? 0 : it.rows().read();
+    }
     boolean balances =
         counted.read() == counted.accepted() + counted.quarantined() + counted.duplicate()
             && counted.read() - held == rows.read();

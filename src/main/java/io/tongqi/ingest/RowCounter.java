@@ -2,6 +2,7 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.tongqi.domain.Mode;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -68,7 +69,7 @@ final class RowCounter {
 
   private Map<String, RowCounts> accepted(Batch batch) {
     Dataset<Row> counts =
-        Ingest.hasVersions(batch.mapping()) ? versionCounts(batch) : rowCounts(batch);
+        batch.mapping().mode() == Mode.LEDGER ? rowCounts(batch) : versionCounts(batch);
     Map<String, RowCounts> byFile = new HashMap<>();
     for (Row row : counts.collectAsList()) {
       long accepted = row.<Long>getAs("accepted");

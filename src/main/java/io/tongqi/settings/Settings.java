@@ -4,11 +4,13 @@ import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.ReferenceData;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * All that a run is told by files: `tongqi.yaml`, the source mappings and the reference data.
@@ -57,5 +59,11 @@ public record Settings(
       throw new SettingsException(faults.list());
     }
     return settings.orElseThrow();
+  }
+
+  /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */
+  public String mappingHash(SourceMapping mapping) {
+    return DigestUtils.sha256Hex(
+        (mapping.hash() + timeZone + unknownCodes).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,68 @@
+package io.tongqi.ingest;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The rows of a whole delimited content in which quotes may hold line breaks. */
+final class QuotedRows extends TextRows {
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private final PlannedContent content;
+  private final CsvLineParser csv;
+  private final CsvParser records;
+  private long line;
+
+  /** Opens the content and passes over its header. */
+  QuotedRows(PlannedContent content, CsvLineParser csv, int columns, Configuration configuration)
+      throws IOException {
+    super(content, columns);
+    this.content = content;
+    this.csv = csv;
+    this.records = csv.parser();
+    records.beginParsing(
+        new InputStreamReader(
+            ContentScan.open(content.file(), configuration), content.file().charset()));
+    records.parseNext();
+    this.line = records.getContext().currentLine();
+  }
+
+  @Override
+  InternalRow read() throws IOException {
+    try {
+      String[] fields = records.parseNext();
+      if (fields == null) {
+        return null;
+      }
+      String text = records.getContext().currentParsedContent().stripTrailing();
+      if (csv.isTorn(text, fields, content)) {
+        throw notClosed(null);
+      }
+      line = records.getContext().currentLine();
+      return row(UTF8String.fromString(text), text.indexOf(REPLACEMENT) >= 0, fields);
+    } catch (TextParsingException failure) {
+      throw notClosed(failure);
+    }
+  }
+
+  private InternalRow row(UTF8String raw, boolean isUndecodable, String[] fields) {
+    if (isUndecodable) {
+      return row(line, raw, Reason.UNDECODABLE);
+    }
+    try {
+      return row(line, raw, CsvLineParser.pick(fields, content));
+    } catch (LineParser.BadLineException bad) {
+      return row(line, raw, bad.reason());
+    }
+  }
+
+  private IOException notClosed(TextParsingException failure) {
+    return new IOException(
+        "from line %d on: a quote is not closed; deliver the file again".formatted(line + 1),
+        failure);
+  }
+}
