@@ -12,19 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.SparkSession;
 
 /** What the receipts of planned files say besides their counts: days covered, day delivered. */
-record PlannedReceipts(
-    SparkSession spark, Settings settings, SourceMapping mapping, List<String> columns) {
+record PlannedReceipts(Settings settings, SourceMapping mapping, DeliveredRows delivered) {
   /**
    * A receipt for each file of the plan, its rows not counted yet.
    *
    * @throws DataRefusedException when a file does not tell which days it covers
    */
   List<Receipt> of(DeliveryPlan plan, Receipts held, long number, String batchId) {
-    DeliveredRows rows = new DeliveredRows(spark, mapping, columns);
-    Map<String, DayRange> byColumn = new CoveredDays(mapping, rows).byColumn(plan.contents());
+    Map<String, DayRange> byColumn = new CoveredDays(mapping, delivered).byColumn(plan.contents());
     Map<String, ActiveContent> active = held.active();
     Set<String> read =
         plan.contents().stream().map(PlannedContent::sha256).collect(Collectors.toSet());
@@ -45,7 +42,7 @@ record PlannedReceipts(
                 "reading the deliveries of source %s: file %s has no row that tells which days it covers; deliver it with rows, or declare its days under covers in %s"
                     .formatted(mapping.source(), file.path(), mapping.file())));
       }
-      Optional<LocalDate> delivered =
+      Optional<LocalDate> deliveredOn =
           mapping
               .delivered()
               .flatMap(it -> it.days(file.path()))
@@ -58,7 +55,7 @@ record PlannedReceipts(
               file,
               content,
               settings.mappingHash(mapping),
-              delivered,
+              deliveredOn,
               covered,
               CoveredDays.station(mapping, file),
               RowCounts.NONE,
