@@ -1,22 +1,26 @@
 package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.domain.Format;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Writes the rows of one batch into bronze and counts what became of them. */
 final class BatchWriter {
@@ -26,7 +30,6 @@ final class BatchWriter {
   private final SourceMapping mapping;
   private final Map<String, String> keys;
   private final List<String> columns;
-  private final DeliveredRows delivered;
   private final Refusals refusals;
 
   BatchWriter(SparkSession spark, Tables tables, Settings settings, SourceMapping mapping) {
@@ -36,21 +39,20 @@ final class BatchWriter {
     this.mapping = mapping;
     this.keys = Expressions.inputColumns(spark, mapping);
     this.columns = List.copyOf(keys.keySet());
-    this.delivered = new DeliveredRows(spark, mapping, columns);
     this.refusals = new Refusals(tables, settings, mapping);
   }
 
   Batch write(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, long number, String batchId) {
     try {
-      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan.contents(), held, scope, batchId);
-      Map<String, Long> byReason = rows.rejected() == 0 ? Map.of() : counts(Table.QUARANTINE, "reason", batchId);
+      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan, held, scope, batchId);
+      Map<String, Long> byReason = rows.rejected() == 0 ? Map.of() : reasons(batchId);
       refusals.refuseTooMany(rows.read(), rows.rejected(), byReason, batchId);
       if (rows.read() > rows.rejected()) {
         refusals.refuseNeverGiven(keys, rows.given());
       }
       List<Receipt> receipts =
-          new PlannedReceipts(settings, mapping, delivered).of(plan, held, number, batchId);
+          new PlannedReceipts(spark, settings, mapping, columns).of(plan, held, number, batchId);
       Batch uncounted = new Batch(mapping, batchId, number, held, receipts, byReason, scope);
       return check(new RowCounter(spark, tables).counted(uncounted), rows);
     } catch (RuntimeException failure) {
@@ -62,51 +64,70 @@ final class BatchWriter {
   /**
    * What became of the rows of a batch.
    *
+   * @param inContents the hashes of the contents that have rejected rows
    * @param given the input columns that some row gives a value, as far as that has to be known
    */
-  private record Rows(long read, long rejected, Set<String> given) {
-    static final Rows NONE = new Rows(0, 0, Set.of());
+  private record Rows(long read, long rejected, Set<String> inContents, Set<String> given) {
+    static final Rows NONE = new Rows(0, 0, Set.of(), Set.of());
   }
 
   private Rows writeRows(
-      List<PlannedContent> contents, Receipts held, DeliveryPlan.Scope scope, String batchId) {
+      DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, String batchId) {
     boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
     boolean isUnproven = mapping.format() == Format.JSON && isFirst;
     GivenColumns given = new GivenColumns(columns);
-    Dataset<Row> rows = delivered.of(contents);
-    append(
-        Table.RECORD_VERSIONS,
-        judged(isUnproven ? given.noted(rows) : rows).where("reason IS NULL"),
-        batchId);
-    Map<String, Long> left = new HashMap<>(delivered.counts(contents));
-    long read = sum(left);
-    settle(left, Table.RECORD_VERSIONS, batchId);
-    long rejected = sum(left);
-    if (rejected != 0) {
-      List<PlannedContent> again =
-          contents.stream().filter(it -> left.get(it.sha256()) != 0).toList();
-      append(Table.QUARANTINE, rejected(again), batchId);
-      settle(left, Table.QUARANTINE, batchId);
+    Dataset<Row> delivered = delivered(plan.contents());
+    Observation observation = new Observation();
+    Dataset<Row> accepted =
+        judged(isUnproven ? given.noted(delivered) : delivered)
+            .observe(
+                observation,
+                count(lit(1)).as("read"),
+                count(col("reason")).as("rejected"),
+                collect_set(when(col("reason").isNotNull(), col("_content"))).as("contents"))
+            .where("reason IS NULL");
+    append(Table.RECORD_VERSIONS, accepted, batchId);
+    Rows rows = waited(() -> seen(observation, isUnproven ? given.names() : Set.copyOf(columns)));
+    if (mapping.format() != Format.PARQUET && !mapping.csv().multiline()) {
+      refusals.refuseLostLines(plan, rows.read());
     }
-    refusals.refuseLostRows(contents, left);
-    return new Rows(read, rejected, isUnproven ? given.names() : Set.copyOf(columns));
+    if (rows.rejected() > 0) {
+      List<PlannedContent> again =
+          plan.contents().stream().filter(it -> rows.inContents().contains(it.sha256())).toList();
+      Dataset<Row> rejected =
+          judged(delivered(again))
+              .where("reason IS NOT NULL")
+              .withColumn("status", lit("open"))
+              .withColumn("settled_by", lit(null).cast("string"));
+      append(Table.QUARANTINE, rejected, batchId);
+    }
+    return rows;
   }
 
-  private Dataset<Row> rejected(List<PlannedContent> contents) {
-    return judged(delivered.of(contents))
-        .where("reason IS NOT NULL")
-        .withColumn("status", lit("open"))
-        .withColumn("settled_by", lit(null).cast("string"));
+  @SuppressWarnings("unchecked")
+  private static Rows seen(Observation observation, Set<String> given) throws InterruptedException {
+    Map<String, Object> seen = observation.getAsJava();
+    return new Rows(
+        (Long) seen.get("read"),
+        (Long) seen.get("rejected"),
+        Set.copyOf(
+            CollectionConverters.asJava((scala.collection.Seq<String>) seen.get("contents"))),
+        given);
   }
 
-  /** Takes the rows that a table has of the batch off those that are left of each content. */
-  private void settle(Map<String, Long> left, Table table, String batchId) {
-    counts(table, "content_sha256", batchId)
-        .forEach((content, count) -> left.merge(content, -count, Long::sum));
+  private static <T> T waited(Callable<T> observed) {
+    try {
+      return observed.call();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while counting rows", interruption);
+    } catch (Exception failure) {
+      throw new IllegalStateException("counting rows", failure);
+    }
   }
 
-  private static long sum(Map<String, Long> counts) {
-    return counts.values().stream().mapToLong(count -> count).sum();
+  private Dataset<Row> delivered(List<PlannedContent> contents) {
+    return new DeliveredRows(spark, mapping, columns).of(contents);
   }
 
   private Dataset<Row> judged(Dataset<Row> rows) {
@@ -126,16 +147,16 @@ final class BatchWriter {
     new Batches(tables).append(table, named, batchId);
   }
 
-  private Map<String, Long> counts(Table table, String column, String batchId) {
-    Map<String, Long> counts = new TreeMap<>();
+  private Map<String, Long> reasons(String batchId) {
+    Map<String, Long> reasons = new java.util.TreeMap<>();
     tables
-        .read(table)
+        .read(Table.QUARANTINE)
         .where(col("batch_id").equalTo(batchId))
-        .groupBy(column)
+        .groupBy("reason")
         .count()
         .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-    return counts;
+        .forEach(row -> reasons.put(row.getString(0), row.getLong(1)));
+    return reasons;
   }
 
   private static Batch check(Batch batch, Rows rows) {

@@ -13,7 +13,6 @@ import java.sql.Date;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkThrowable;
@@ -48,23 +47,6 @@ final class DeliveredRows {
             .rows(contents, JavaSparkContext.fromSparkContext(spark.sparkContext()));
     return ((org.apache.spark.sql.classic.SparkSession) spark)
         .internalCreateDataFrame(rows.rdd(), schema(), false);
-  }
-
-  /** How many rows each content has, by its hash. */
-  Map<String, Long> counts(List<PlannedContent> contents) {
-    Map<String, Long> counts = new HashMap<>();
-    if (mapping.format() == Format.PARQUET || mapping.csv().multiline()) {
-      contents.forEach(it -> counts.put(it.sha256(), 0L));
-      of(contents)
-          .groupBy("_content")
-          .count()
-          .collectAsList()
-          .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-    } else {
-      long headers = mapping.format() == Format.CSV ? 1 : 0;
-      contents.forEach(it -> counts.put(it.sha256(), it.lines() - headers));
-    }
-    return counts;
   }
 
   /** The zone of the session that the rows are read in. */

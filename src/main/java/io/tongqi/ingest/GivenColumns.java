@@ -34,20 +34,11 @@ final class GivenColumns {
   }
 
   /** The columns that some row gave a value; waits for the rows to be read. */
-  Set<String> names() {
-    Map<String, Object> noted = noted();
+  Set<String> names() throws InterruptedException {
+    Map<String, Object> noted = observation.getAsJava();
     return columns.stream()
         .filter(name -> Boolean.TRUE.equals(noted.get(metric(name))))
         .collect(Collectors.toSet());
-  }
-
-  private Map<String, Object> noted() {
-    try {
-      return observation.getAsJava();
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while reading rows", interruption);
-    }
   }
 
   private static String metric(String column) {

@@ -12,16 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
 
 /** What the receipts of planned files say besides their counts: days covered, day delivered. */
-record PlannedReceipts(Settings settings, SourceMapping mapping, DeliveredRows delivered) {
+record PlannedReceipts(
+    SparkSession spark, Settings settings, SourceMapping mapping, List<String> columns) {
   /**
    * A receipt for each file of the plan, its rows not counted yet.
    *
    * @throws DataRefusedException when a file does not tell which days it covers
    */
   List<Receipt> of(DeliveryPlan plan, Receipts held, long number, String batchId) {
-    Map<String, DayRange> byColumn = new CoveredDays(mapping, delivered).byColumn(plan.contents());
+    DeliveredRows rows = new DeliveredRows(spark, mapping, columns);
+    Map<String, DayRange> byColumn = new CoveredDays(mapping, rows).byColumn(plan.contents());
     Map<String, ActiveContent> active = held.active();
     Set<String> read =
         plan.contents().stream().map(PlannedContent::sha256).collect(Collectors.toSet());
@@ -42,7 +45,7 @@ record PlannedReceipts(Settings settings, SourceMapping mapping, DeliveredRows d
                 "reading the deliveries of source %s: file %s has no row that tells which days it covers; deliver it with rows, or declare its days under covers in %s"
                     .formatted(mapping.source(), file.path(), mapping.file())));
       }
-      Optional<LocalDate> deliveredOn =
+      Optional<LocalDate> delivered =
           mapping
               .delivered()
               .flatMap(it -> it.days(file.path()))
@@ -55,7 +58,7 @@ record PlannedReceipts(Settings settings, SourceMapping mapping, DeliveredRows d
               file,
               content,
               settings.mappingHash(mapping),
-              deliveredOn,
+              delivered,
               covered,
               CoveredDays.station(mapping, file),
               RowCounts.NONE,

@@ -2,6 +2,7 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Settings;
@@ -17,19 +18,14 @@ import org.apache.spark.sql.Row;
 
 /** What makes the rows of a batch refused as a whole; then nothing is booked. */
 record Refusals(Tables tables, Settings settings, SourceMapping mapping) {
-  /**
-   * Refuses a reading in which rows got lost, or too many came out.
-   *
-   * @param left rows of each content, by its hash, that were neither accepted nor rejected
-   */
-  void refuseLostRows(List<PlannedContent> contents, Map<String, Long> left) {
-    for (PlannedContent content : contents) {
-      if (left.get(content.sha256()) != 0) {
-        throw new IllegalStateException(
-            "reading source %s: of the rows of file %s, %d were neither accepted nor rejected"
-                .formatted(
-                    mapping.source(), content.file().path(), left.get(content.sha256())));
-      }
+  /** Refuses a reading from which other rows came than the files have lines. */
+  void refuseLostLines(DeliveryPlan plan, long read) {
+    long headers = mapping.format() == Format.CSV ? plan.contents().size() : 0;
+    long lines = plan.contents().stream().mapToLong(PlannedContent::lines).sum() - headers;
+    if (lines != read) {
+      throw new IllegalStateException(
+          "reading source %s: its files hold %d lines, but %d rows came out of them"
+              .formatted(mapping.source(), lines, read));
     }
   }
 
