@@ -12,7 +12,7 @@ if [ ! -f "$archive" ] || [ "$archive" -ot "$application/tongqi.jar" ]; then
   # A Java that cannot archive runs without.
   TONGQI_WAREHOUSE=$training "$java" @"$home/jobs/java.options" -Xlog:disable -Xlog:all=error,cds=off:stderr \
     -XX:ArchiveClassesAtExit="$training/classes.jsa" -cp "$application/tongqi.jar:$application/lib/*" \
-    io.tongqi.Main query --conf "$home/conf/tongqi.yaml" "SELECT count(*) FROM gold.releases" > "$training/log" 2>&1 || cat "$training/log" >&2
+    io.tongqi.Main ingest --dry-run --conf "$home/conf/tongqi.yaml" > "$training/log" 2>&1 || cat "$training/log" >&2
   if [ -f "$training/classes.jsa" ]; then mv -f "$training/classes.jsa" "$archive"; fi
 fi
 echo "$archive"

@@ -1,5 +1,6 @@
 package io.tongqi;
 
+import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
 import io.tongqi.command.DoctorCommand;
@@ -9,6 +10,7 @@ import io.tongqi.command.IngestCommand;
 import io.tongqi.command.NightlyCommand;
 import io.tongqi.command.QueryCommand;
 import io.tongqi.command.TablesCommand;
+import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -52,8 +54,17 @@ public final class Main {
 
   /** Runs a command and gives its exit code. */
   public static int execute(String... arguments) {
+    return execute(InstantSource.system(), arguments);
+  }
+
+  /**
+   * Runs a command and gives its exit code.
+   *
+   * @param clock tells what the default of {@code --as-of} is
+   */
+  static int execute(InstantSource clock, String... arguments) {
     CommandLine commandLine =
-        new CommandLine(new Main())
+        new CommandLine(new Main(), new Clocked(clock))
             .setExecutionExceptionHandler(Failures::handle)
             .setCaseInsensitiveEnumValuesAllowed(true);
     // A query may begin with a SQL comment, which looks like an option.

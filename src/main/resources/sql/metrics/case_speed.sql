@@ -1,4 +1,4 @@
--- Grain: fact. Adds the shares of fast arrivals and clearances to the sums.
+-- Grain: that of period_sums. Adds the shares of fast arrivals and clearances to the sums.
 -- How fast officers arrived and cases were cleared, of those for which both times are known.
 WITH
 shares AS (

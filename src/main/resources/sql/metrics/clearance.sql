@@ -1,4 +1,4 @@
--- Grain: fact. Adds the clearance rates to the sums.
+-- Grain: that of period_sums. Adds the clearance rates to the sums.
 -- The clearance rate sets all clearances of the window against its filings and may exceed 1 (the UCR
 -- convention). The cohort rates ask what became of the cases that were filed inside the window.
 WITH

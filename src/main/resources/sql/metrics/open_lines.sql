@@ -1,18 +1,41 @@
--- Grain: source, content_sha256, is_dated, days of the events, station, category.
--- How many lines in quarantine are still open, or were settled by a batch that does not count.
+-- Grain: source, days and days_reported that a line may belong to, station, category.
+-- How many lines of files that stand are rejected and still open. A line without readable dates may belong
+-- to any day that its file covers; it counts as reported on the first day that it tells.
+WITH
+lines AS (
+  SELECT quarantine.*
+  FROM quarantine
+  LEFT SEMI JOIN batches ON batches.batch_id = quarantine.batch_id
+  LEFT ANTI JOIN batches AS settling ON settling.batch_id = quarantine.settled_by
+),
+files AS (
+  SELECT source, content_sha256, min(struct(first_day, last_day)) AS covered
+  FROM standing_receipts
+  GROUP BY source, content_sha256
+),
+told AS (
+  SELECT
+    lines.source,
+    lines.station,
+    lines.category,
+    lines.is_dated,
+    array_compact(array(
+      lines.reported_day, lines.occurred_day, lines.filed_day, lines.cleared_day, lines.recovered_day)) AS days,
+    struct(
+      coalesce(files.covered.first_day, DATE'0001-01-01') AS first_day,
+      coalesce(files.covered.last_day, DATE'9999-12-31') AS last_day) AS covered
+  FROM lines
+  JOIN files ON files.source = lines.source AND files.content_sha256 = lines.content_sha256
+),
+ranges AS (
+  SELECT *, transform(array_distinct(days), day -> struct(day AS first_day, day AS last_day)) AS dated FROM told
+)
 SELECT
-  quarantine.source,
-  quarantine.content_sha256,
-  quarantine.is_dated,
-  quarantine.occurred_day,
-  quarantine.reported_day,
-  quarantine.filed_day,
-  quarantine.cleared_day,
-  quarantine.recovered_day,
-  quarantine.station,
-  quarantine.category,
+  source,
+  station,
+  category,
+  IF(is_dated, dated, concat(dated, array(covered))) AS days,
+  IF(is_dated, slice(dated, 1, 1), concat(dated, array(covered))) AS days_reported,
   count(*) AS lines
-FROM quarantine
-LEFT SEMI JOIN batches ON quarantine.batch_id = batches.batch_id
-LEFT ANTI JOIN batches AS settling ON quarantine.settled_by = settling.batch_id
+FROM ranges
 GROUP BY ALL

@@ -1,13 +1,21 @@
--- Grain: fact, that is vintage, window, year, area_level, area, category_group.
--- The metrics of all families, from the sums to which each family has added its own.
-SELECT
-  fact,
-  vintage,
-  `window`,
-  year,
-  area_level,
-  area,
-  category_group,
+-- Grain: vintage, window, year, area_level, area, category_group.
+-- The metrics of all families, under the names of areas and category groups.
+WITH
+figures AS (SELECT * FROM period_sums),
+periods AS (SELECT period, `window`, year FROM periods),
+areas AS (SELECT area, area_level, code, name_zh, name_en FROM areas),
+groups AS (SELECT category_group, code, name_zh, name_en FROM groups)
+SELECT /*+ BROADCAST(periods, areas, groups) */
+  IF(is_equal_age, 'equal_age', 'latest') AS vintage,
+  periods.`window`,
+  periods.year,
+  areas.area_level,
+  areas.code AS area,
+  areas.name_zh AS area_name_zh,
+  areas.name_en AS area_name_en,
+  groups.code AS category_group,
+  groups.name_zh AS category_group_name_zh,
+  groups.name_en AS category_group_name_en,
   incidents_reported,
   incidents_occurred,
   cases_filed,
@@ -54,8 +62,11 @@ SELECT
   cleared_within_24h_rate,
   cleared_within_24h_rate_low,
   cleared_within_24h_rate_high,
-  days,
+  figures.days,
   days_covered,
   lines_in_quarantine,
   coverage
-FROM period_sums
+FROM figures
+JOIN periods ON periods.period = figures.period
+JOIN areas ON areas.area = figures.area
+JOIN groups ON groups.category_group = figures.category_group

@@ -1,4 +1,4 @@
--- Grain: fact. Adds the recovery rates to the sums.
+-- Grain: that of period_sums. Adds the recovery rates to the sums.
 -- The recovery rate sets all that was recovered in the window against what was lost in it and may
 -- exceed 1. The cohort rate asks how much of what the cases filed in the window lost was recovered
 -- by its end.

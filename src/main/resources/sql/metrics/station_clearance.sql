@@ -1,31 +1,49 @@
 -- Grain: window, year, station, category_group.
 -- Cases filed and cleared by the stations of today, readable without a join.
-SELECT /*+ BROADCAST(names, group_names) */
-  facts.`window`,
-  facts.year,
-  facts.area AS station,
-  names.station_name_zh,
-  names.station_name_en,
-  names.district,
-  names.district_name_zh,
-  names.district_name_en,
-  facts.category_group,
-  group_names.category_group_name_zh,
-  group_names.category_group_name_en,
-  facts.cases_filed,
-  facts.cases_cleared,
-  facts.cases_cleared_current,
-  facts.cases_cleared_backlog,
-  facts.clearance_rate,
-  facts.cohort_cleared,
-  facts.cohort_clearance_rate,
-  facts.cohort_clearance_rate_low,
-  facts.cohort_clearance_rate_high,
-  facts.cohort_cleared_to_date,
-  facts.cohort_clearance_to_date_rate,
-  facts.cohort_clearance_to_date_rate_low,
-  facts.cohort_clearance_to_date_rate_high
-FROM period_facts AS facts
-JOIN station_names AS names ON names.station = facts.area
-JOIN group_names ON group_names.category_group = facts.category_group
-WHERE facts.vintage = 'latest' AND facts.area_level = 'station'
+WITH
+figures AS (SELECT * FROM period_sums),
+periods AS (SELECT period, `window`, year FROM periods),
+stations AS (
+  SELECT
+    stations.area,
+    stations.code AS station,
+    stations.name_zh AS station_name_zh,
+    stations.name_en AS station_name_en,
+    districts.code AS district,
+    districts.name_zh AS district_name_zh,
+    districts.name_en AS district_name_en
+  FROM areas AS stations
+  JOIN areas AS districts ON districts.area = stations.parent
+  WHERE stations.area_level = 'station'
+),
+groups AS (SELECT category_group, code, name_zh, name_en FROM groups)
+SELECT /*+ BROADCAST(periods, stations, groups) */
+  periods.`window`,
+  periods.year,
+  stations.station,
+  stations.station_name_zh,
+  stations.station_name_en,
+  stations.district,
+  stations.district_name_zh,
+  stations.district_name_en,
+  groups.code AS category_group,
+  groups.name_zh AS category_group_name_zh,
+  groups.name_en AS category_group_name_en,
+  figures.cases_filed,
+  figures.cases_cleared,
+  figures.cases_cleared_current,
+  figures.cases_cleared_backlog,
+  figures.clearance_rate,
+  figures.cohort_cleared,
+  figures.cohort_clearance_rate,
+  figures.cohort_clearance_rate_low,
+  figures.cohort_clearance_rate_high,
+  figures.cohort_cleared_to_date,
+  figures.cohort_clearance_to_date_rate,
+  figures.cohort_clearance_to_date_rate_low,
+  figures.cohort_clearance_to_date_rate_high
+FROM figures
+JOIN periods ON periods.period = figures.period
+JOIN stations ON stations.area = figures.area
+JOIN groups ON groups.category_group = figures.category_group
+WHERE NOT is_equal_age

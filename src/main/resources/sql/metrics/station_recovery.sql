@@ -1,23 +1,44 @@
 -- Grain: window, year, station, category_group.
--- Value lost and recovered, in cents, by the stations of today, readable without a join.
-SELECT /*+ BROADCAST(names, group_names) */
-  facts.`window`,
-  facts.year,
-  facts.area AS station,
-  names.station_name_zh,
-  names.station_name_en,
-  names.district,
-  names.district_name_zh,
-  names.district_name_en,
-  facts.category_group,
-  group_names.category_group_name_zh,
-  group_names.category_group_name_en,
-  facts.loss,
-  facts.recovered,
-  facts.recovery_rate,
-  facts.cohort_recovered,
-  facts.cohort_recovery_rate
-FROM period_facts AS facts
-JOIN station_names AS names ON names.station = facts.area
-JOIN group_names ON group_names.category_group = facts.category_group
-WHERE facts.vintage = 'latest' AND facts.area_level = 'station'
+-- Value lost and recovered by the stations of today, readable without a join.
+WITH
+figures AS (SELECT * FROM period_sums),
+periods AS (SELECT period, `window`, year FROM periods),
+stations AS (
+  SELECT
+    stations.area,
+    stations.code AS station,
+    stations.name_zh AS station_name_zh,
+    stations.name_en AS station_name_en,
+    districts.code AS district,
+    districts.name_zh AS district_name_zh,
+    districts.name_en AS district_name_en
+  FROM areas AS stations
+  JOIN areas AS districts ON districts.area = stations.parent
+  WHERE stations.area_level = 'station'
+),
+groups AS (SELECT category_group, code, name_zh, name_en FROM groups)
+SELECT /*+ BROADCAST(periods, stations, groups) */
+  periods.`window`,
+  periods.year,
+  stations.station,
+  stations.station_name_zh,
+  stations.station_name_en,
+  stations.district,
+  stations.district_name_zh,
+  stations.district_name_en,
+  groups.code AS category_group,
+  groups.name_zh AS category_group_name_zh,
+  groups.name_en AS category_group_name_en,
+  figures.loss,
+  figures.recovered,
+  figures.recovery_rate,
+  figures.cohort_recovered,
+  figures.cohort_recovery_rate,
+  figures.loss / 100 AS loss_yuan,
+  figures.recovered / 100 AS recovered_yuan,
+  figures.cohort_recovered / 100 AS cohort_recovered_yuan
+FROM figures
+JOIN periods ON periods.period = figures.period
+JOIN stations ON stations.area = figures.area
+JOIN groups ON groups.category_group = figures.category_group
+WHERE NOT is_equal_age

@@ -15,7 +15,10 @@ CREATE TABLE gold.station_recovery (
   recovered BIGINT COMMENT '追赃挽损金额 | Value recovered | cents | by day of recovery, else of clearance',
   recovery_rate DOUBLE COMMENT '追赃挽损率 | Recovery rate | share | recovered / loss; may exceed 1',
   cohort_recovered BIGINT COMMENT '现案追赃挽损金额 | Cohort value recovered | cents | origin day inside the window, recovered by its end',
-  cohort_recovery_rate DOUBLE COMMENT '现案追赃挽损率 | Cohort recovery rate | share | cohort_recovered / loss'
+  cohort_recovery_rate DOUBLE COMMENT '现案追赃挽损率 | Cohort recovery rate | share | cohort_recovered / loss',
+  loss_yuan DOUBLE COMMENT '涉案损失金额（元） | Value lost | yuan | loss / 100',
+  recovered_yuan DOUBLE COMMENT '追赃挽损金额（元） | Value recovered | yuan | recovered / 100',
+  cohort_recovered_yuan DOUBLE COMMENT '现案追赃挽损金额（元） | Cohort value recovered | yuan | cohort_recovered / 100'
 )
 USING delta
 PARTITIONED BY (as_of)

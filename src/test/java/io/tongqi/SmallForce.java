@@ -26,13 +26,7 @@ public final class SmallForce {
   public static final String HEADER = "no,count,station,category,reported,filed,cleared,loss";
 
   private static final List<Table> BOOKED =
-      List.of(
-          Table.RECEIPTS,
-          Table.RECORD_VERSIONS,
-          Table.QUARANTINE,
-          Table.LEDGER,
-          Table.DAY_TOTALS,
-          Table.MONTH_TOTALS);
+      List.of(Table.RECEIPTS, Table.RECORD_VERSIONS, Table.QUARANTINE, Table.LEDGER);
 
   private static final String SETTINGS =
       """

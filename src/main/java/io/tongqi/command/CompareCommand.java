@@ -34,7 +34,6 @@ public final class CompareCommand implements Callable<Integer> {
     new Run("compare", settings)
         .execute(
             (nightly, log, tables) -> {
-              tables.create();
               Request request = request(settings, tables);
               nightly.open();
               nightly.compare(request);
@@ -44,8 +43,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   private Request request(Settings settings, Tables tables) {
     if (releaseId == null) {
-      return new Request(
-          days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()), Optional.empty());
+      Days.Counted counted = days.in(settings.timeZone());
+      return new Request(counted.asOf(), counted.knownAt(), Optional.empty());
     }
     Release release = new Releases(tables.spark(), tables).reproducible(releaseId, settings);
     return new Request(release.asOf(), release.knownAt(), Optional.of(release.batches()));

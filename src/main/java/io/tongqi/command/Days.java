@@ -1,11 +1,14 @@
 package io.tongqi.command;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import picocli.CommandLine.Option;
 
-/** The options that name the days of a run; the only place that reads the calendar's today. */
+/** The options that name the days of a run. */
 final class Days {
+  private final InstantSource clock;
+
   @Option(
       names = "--as-of",
       paramLabel = "DAY",
@@ -18,11 +21,21 @@ final class Days {
       description = "count what was recorded up to this day (default: the day of --as-of)")
   private LocalDate knownAt;
 
-  LocalDate asOf(ZoneId zone) {
-    return asOf == null ? LocalDate.now(zone).minusDays(1) : asOf;
+  /**
+   * The days of one run.
+   *
+   * @param asOf the last day to count
+   * @param knownAt the last day of recording to count
+   */
+  record Counted(LocalDate asOf, LocalDate knownAt) {}
+
+  Days(InstantSource clock) {
+    this.clock = clock;
   }
 
-  LocalDate knownAt(ZoneId zone) {
-    return knownAt == null ? asOf(zone) : knownAt;
+  /** The days as given, else by the clock, which is read once: ask once for a run. */
+  Counted in(ZoneId zone) {
+    LocalDate last = asOf == null ? clock.instant().atZone(zone).toLocalDate().minusDays(1) : asOf;
+    return new Counted(last, knownAt == null ? last : knownAt);
   }
 }

@@ -41,6 +41,7 @@ public final class DoctorCommand implements Callable<Integer> {
         settings.reference().categories().stream().map(it -> it.category()).distinct().count());
     List<String> faults = new ArrayList<>();
     Opened.session(
+        "doctor",
         settings,
         spark -> {
           checkWriting(settings, spark.sparkContext().hadoopConfiguration(), faults);
@@ -51,9 +52,10 @@ public final class DoctorCommand implements Callable<Integer> {
     if (!faults.isEmpty()) {
       throw new SettingsException(faults);
     }
+    Days.Counted counted = days.in(settings.timeZone());
     System.out.printf(
         "a run would count up to %s, known at %s, over %d years%n",
-        days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()), settings.years());
+        counted.asOf(), counted.knownAt(), settings.years());
     return 0;
   }
 

@@ -20,7 +20,7 @@ record DryRun(Settings settings, Set<String> remapped) {
    *     suppressed in it
    */
   void print() {
-    Opened.session(settings, this::print);
+    Opened.session("dry run", settings, this::print);
   }
 
   private void print(SparkSession spark) {

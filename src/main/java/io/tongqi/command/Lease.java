@@ -1,7 +1,9 @@
 package io.tongqi.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.faults.TryAgainException;
@@ -14,33 +16,40 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
+import org.apache.hadoop.fs.ChecksumException;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * The right to write a warehouse, which one run has at a time: the file {@code run.lease} in it. A
- * run renews its lease as long as it lives; a lease that was not renewed for {@link #LIFETIME}, or
- * whose process on this host is gone, is taken over.
+ * The right to write a warehouse, which one run has at a time. A run that wants it writes a claim,
+ * a file of its own in the warehouse, and has the right once it sees no other claim beside it: of
+ * two runs, the one that wrote last sees the other. That needs no more of a storage than that a
+ * listing shows what was written before. A run renews its claim as long as it lives; one that was
+ * not renewed for {@link #LIFETIME}, or whose process on this host is gone, is removed.
  */
 final class Lease implements AutoCloseable {
-  /** How long a lease holds without being renewed. */
+  /** How long a claim holds without being renewed. */
   static final Duration LIFETIME = Duration.ofMinutes(5);
 
+  private static final long PAUSE_MILLISECONDS = 100;
+  private static final int PAUSES = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileSystem storage;
-  private final Path file;
+  private final Path claim;
   private final InstantSource clock;
   private final ScheduledExecutorService renewal =
       Executors.newSingleThreadScheduledExecutor(
@@ -50,11 +59,9 @@ final class Lease implements AutoCloseable {
             return thread;
           });
 
-  private ScheduledFuture<?> renewing;
-
-  private Lease(FileSystem storage, Path file, InstantSource clock) {
+  private Lease(FileSystem storage, Path warehouse, InstantSource clock) {
     this.storage = storage;
-    this.file = file;
+    this.claim = new Path(warehouse, "run-%s.lease".formatted(UUID.randomUUID()));
     this.clock = clock;
   }
 
@@ -65,115 +72,159 @@ final class Lease implements AutoCloseable {
    * @throws SettingsException when the warehouse cannot be written
    */
   static Lease take(String warehouse, Configuration configuration, InstantSource clock) {
-    Path file = new Path(warehouse, "run.lease");
+    Path folder = new Path(warehouse);
     try {
-      Lease lease = new Lease(file.getFileSystem(configuration), file, clock);
-      if (!lease.create()) {
-        lease.takeOver();
-      }
+      Lease lease = new Lease(folder.getFileSystem(configuration), folder, clock);
+      lease.take();
       long half = LIFETIME.dividedBy(2).toSeconds();
-      lease.renewing =
-          lease.renewal.scheduleAtFixedRate(lease::renew, half, half, TimeUnit.SECONDS);
+      var unused = lease.renewal.scheduleAtFixedRate(lease::renew, half, half, TimeUnit.SECONDS);
       return lease;
     } catch (IOException failure) {
-      throw fault(file, failure);
+      throw fault(folder, failure);
     }
   }
 
-  private static FaultsException fault(Path file, IOException failure) {
+  private static FaultsException fault(Path warehouse, IOException failure) {
     boolean isForbidden =
         failure instanceof AccessControlException
             || failure instanceof FileNotFoundException
+            || failure instanceof FileAlreadyExistsException
             || failure instanceof ParentNotDirectoryException;
     return isForbidden
         ? new SettingsException(
             List.of(
-                "taking the lease %s: the warehouse cannot be written (%s); correct the path or its permissions"
-                    .formatted(file, failure.getMessage())))
+                "taking the lease of %s: the warehouse cannot be written (%s); correct the path or its permissions"
+                    .formatted(warehouse, failure.getMessage())))
         : new TryAgainException(
             List.of(
-                "taking the lease %s: the storage failed (%s); run it again when it is back"
-                    .formatted(file, failure.getMessage())));
+                "taking the lease of %s: the storage failed (%s); run it again when it is back"
+                    .formatted(warehouse, failure.getMessage())));
   }
 
   /** Gives the lease back. */
   @Override
-  public void close() {
-    renewing.cancel(false);
+  public synchronized void close() {
     renewal.shutdown();
     try {
-      storage.delete(file, false);
+      storage.delete(claim, false);
     } catch (IOException failure) {
-      throw new UncheckedIOException("giving back the lease " + file, failure);
+      throw new UncheckedIOException("giving back the lease " + claim, failure);
     }
   }
 
-  private boolean create() throws IOException {
-    FSDataOutputStreamBuilder<?, ?> builder = storage.createFile(file);
-    builder.overwrite(false);
-    builder.recursive();
-    builder.opt("fs.option.create.conditional.overwrite", true);
-    try (OutputStream out = builder.build()) {
-      write(out);
-      return true;
-    } catch (FileAlreadyExistsException held) {
-      return false;
+  private void take() throws IOException {
+    refuse(others());
+    write();
+    try {
+      // Where several claim at once, the first by name waits for the others to step back.
+      List<Held> others = others();
+      for (int pauses = 0; comesFirst(others) && pauses < PAUSES; pauses++) {
+        pause();
+        others = others();
+      }
+      refuse(others);
+    } catch (IOException | RuntimeException failure) {
+      storage.delete(claim, false);
+      throw failure;
     }
   }
 
-  private void takeOver() throws IOException {
-    JsonNode held = held();
+  private boolean comesFirst(List<Held> others) {
+    return !others.isEmpty()
+        && others.stream().allMatch(it -> claim.getName().compareTo(it.file().getName()) < 0);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "taking the lease was interrupted; run it again", interruption);
+    }
+  }
+
+  private void refuse(List<Held> others) {
+    if (!others.isEmpty()) {
+      throw new TryAgainException(others.stream().map(Held::text).toList());
+    }
+  }
+
+  /** The claims of other runs that live; removes those of the others. */
+  private List<Held> others() throws IOException {
+    FileStatus[] found = storage.globStatus(new Path(claim.getParent(), "run*.lease"));
+    List<Held> living = new ArrayList<>();
+    for (FileStatus file : found == null ? new FileStatus[0] : found) {
+      if (!file.getPath().getName().equals(claim.getName())) {
+        Optional<Held> held = held(file);
+        if (held.isPresent() && held.get().isAlive(clock.instant())) {
+          living.add(held.get());
+        } else if (held.isPresent()) {
+          storage.delete(file.getPath(), false);
+        }
+      }
+    }
+    return living;
+  }
+
+  private Optional<Held> held(FileStatus file) throws IOException {
+    JsonNode content = MissingNode.getInstance();
+    try (InputStream in = storage.open(file.getPath())) {
+      content = JSON.readTree(in);
+    } catch (FileNotFoundException givenBack) {
+      return Optional.empty();
+    } catch (JsonProcessingException | ChecksumException beingWritten) {
+      // It counts from when the file was touched.
+    }
     Instant renewedAt =
-        held.has("renewed_at")
-            ? Instant.parse(held.get("renewed_at").asText())
-            : Instant.ofEpochMilli(storage.getFileStatus(file).getModificationTime());
-    Instant until = renewedAt.plus(LIFETIME);
-    if (clock.instant().isBefore(until) && !isGone(held)) {
-      throw new TryAgainException(
-          List.of(
-              "writing the tables: another run holds them, process %s on %s, until %s unless it renews its lease %s; run it again when that run has ended"
-                  .formatted(
-                      held.path("process").asText(), held.path("host").asText(), until, file)));
+        content.has("renewed_at")
+            ? Instant.parse(content.get("renewed_at").asText())
+            : Instant.ofEpochMilli(file.getModificationTime());
+    return Optional.of(
+        new Held(
+            file.getPath(),
+            content.path("host").asText(),
+            content.path("process").asLong(),
+            renewedAt.plus(LIFETIME)));
+  }
+
+  /** The claim of another run. */
+  private record Held(Path file, String host, long process, Instant until) {
+    boolean isAlive(Instant now) throws IOException {
+      boolean isGone = host.equals(localHost()) && ProcessHandle.of(process).isEmpty();
+      return now.isBefore(until) && !isGone;
     }
-    storage.delete(file, false);
-    if (!create()) {
-      throw new TryAgainException(
-          List.of(
-              "writing the tables: another run has just taken %s; run it again".formatted(file)));
+
+    String text() {
+      return "writing the tables: another run holds them, process %s on %s, until %s unless it renews its lease %s; run it again when that run has ended"
+          .formatted(process, host, until, file);
     }
   }
 
-  private JsonNode held() throws IOException {
-    try (InputStream in = storage.open(file)) {
-      return JSON.readTree(in);
-    }
-  }
-
-  private static boolean isGone(JsonNode held) throws IOException {
-    return held.path("host").asText().equals(host())
-        && ProcessHandle.of(held.path("process").asLong()).isEmpty();
-  }
-
-  private void renew() {
-    try (OutputStream out = storage.create(file, true)) {
-      write(out);
+  private synchronized void renew() {
+    try {
+      if (!renewal.isShutdown()) {
+        write();
+      }
     } catch (IOException failure) {
       System.err.printf(
           "tongqi: renewing the lease %s failed: %s; another run may take over %s after the last renewal%n",
-          file, failure.getMessage(), LIFETIME);
+          claim, failure.getMessage(), LIFETIME);
     }
   }
 
-  private void write(OutputStream out) throws IOException {
-    out.write(
-        JSON.writeValueAsBytes(
-            Map.of(
-                "host", host(),
-                "process", ProcessHandle.current().pid(),
-                "renewed_at", clock.instant().toString())));
+  private void write() throws IOException {
+    try (OutputStream out = storage.create(claim, true)) {
+      out.write(
+          JSON.writeValueAsBytes(
+              Map.of(
+                  "host", localHost(),
+                  "process", ProcessHandle.current().pid(),
+                  "renewed_at", clock.instant().toString())));
+    }
   }
 
-  private static String host() throws IOException {
+  private static String localHost() throws IOException {
     return InetAddress.getLocalHost().getHostName();
   }
 }

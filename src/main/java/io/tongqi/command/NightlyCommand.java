@@ -2,7 +2,9 @@ package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
+import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,29 +40,39 @@ public final class NightlyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = conf.settings();
+    Days.Counted counted = days.in(settings.timeZone());
     List<String> queries = shown.stream().map(NightlyCommand::text).toList();
     if (isDryRun) {
       new DryRun(settings, Set.of()).print();
       System.out.printf(
           "would compute and release the figures up to %s, known at %s%n",
-          days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
+          counted.asOf(), counted.knownAt());
       return 0;
     }
     new Run("nightly", settings)
         .execute(
             (nightly, log, tables) -> {
-              Release release =
-                  nightly.run(days.asOf(settings.timeZone()), days.knownAt(settings.timeZone()));
+              Release release = nightly.run(counted.asOf(), counted.knownAt());
               log.note("release", release.id());
               log.line("");
               log.line(
                   "release %s of %s; the tables are in %s"
                       .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
-              tables
-                  .eachApart("show", queries, (own, it) -> Output.TABLE.text(own.spark().sql(it)))
-                  .forEach(text -> log.line("\n" + text.stripTrailing()));
+              show(queries, tables, log);
             });
     return 0;
+  }
+
+  private static void show(List<String> queries, Tables tables, RunLog log) {
+    if (!queries.isEmpty()) {
+      log.step(
+              "show",
+              () ->
+                  tables.eachApart(
+                      "show", queries, (own, it) -> Output.TABLE.text(own.spark().sql(it))),
+              texts -> "")
+          .forEach(text -> log.line("\n" + text.stripTrailing()));
+    }
   }
 
   private static String text(Path file) {

@@ -1,8 +1,11 @@
 package io.tongqi.command;
 
+import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.SparkSessions;
+import io.tongqi.tables.TableException;
 import io.tongqi.tables.Tables;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -10,31 +13,40 @@ import org.apache.spark.sql.SparkSession;
 final class Opened {
   private Opened() {}
 
-  /** Gives a session that shows times in the force's zone. */
-  static void session(Settings settings, Consumer<SparkSession> work) {
+  /**
+   * Gives a session of its own, which shows times in the force's zone.
+   *
+   * @param command that the jobs of the session are shown as in Spark's pages
+   */
+  static void session(String command, Settings settings, Consumer<SparkSession> work) {
     SparkSessions.during(
-        "tongqi",
+        "tongqi " + command,
         settings.master(),
         settings.sparkConfiguration(),
         spark -> {
-          String before = spark.conf().get(SparkSessions.TIME_ZONE);
           spark.conf().set(SparkSessions.TIME_ZONE, settings.timeZone().getId());
-          try {
-            work.accept(spark);
-          } finally {
-            spark.conf().set(SparkSessions.TIME_ZONE, before);
-          }
+          spark.sparkContext().setJobDescription(command);
+          work.accept(spark);
         });
   }
 
-  /** Gives the tables, created and registered. */
-  static void tables(Settings settings, Consumer<Tables> work) {
+  /**
+   * Gives the tables to read, all under their names.
+   *
+   * @throws SettingsException when one that is read does not exist
+   */
+  static void tables(String command, Settings settings, Consumer<Tables> work) {
     session(
+        command,
         settings,
         spark -> {
           Tables tables = new Tables(spark, settings.warehouse());
-          tables.create();
-          work.accept(tables);
+          tables.name();
+          try {
+            work.accept(tables);
+          } catch (TableException missing) {
+            throw new SettingsException(List.of(missing.getMessage()));
+          }
         });
   }
 }

@@ -1,16 +1,10 @@
 package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
-import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
-import io.tongqi.tables.Relation;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import io.tongqi.tables.View;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
 import picocli.CommandLine.Command;
@@ -48,21 +42,24 @@ public final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = conf.settings();
     Opened.tables(
+        "query",
         settings,
         tables -> {
-          String query = releaseId == null ? sql : atRelease(tables);
-          System.out.println(result(tables, query).stripTrailing());
+          if (releaseId != null) {
+            tables.name(new Releases(tables.spark(), tables).named(releaseId).tableVersions());
+          }
+          System.out.println(result(tables).stripTrailing());
         });
     return 0;
   }
 
-  private String result(Tables tables, String query) {
+  private String result(Tables tables) {
     try {
-      return output.text(tables.spark().sql(query));
+      return output.text(tables.spark().sql(sql));
     } catch (Exception failure) {
       if (failure instanceof SparkThrowable fault && isFaultOfTheQuery(fault)) {
         throw new SettingsException(
-            List.of("running the query %s: %s".formatted(query, failure.getMessage())));
+            List.of("running the query %s: %s".formatted(sql, failure.getMessage())));
       }
       throw failure;
     }
@@ -70,38 +67,5 @@ public final class QueryCommand implements Callable<Integer> {
 
   private static boolean isFaultOfTheQuery(SparkThrowable fault) {
     return fault.getCondition() != null && !fault.isInternalError();
-  }
-
-  /** The query with the names of tables and views replaced by those of views at the release. */
-  private String atRelease(Tables tables) {
-    Release release = new Releases(tables.spark(), tables).named(releaseId);
-    Map<String, String> names = new LinkedHashMap<>();
-    for (Table table : Table.values()) {
-      Long version = release.tableVersions().get(table.fullName());
-      if (version != null) {
-        names.put(table.fullName(), releaseName(table));
-        tables.readVersion(table, version).createOrReplaceTempView(releaseName(table));
-      }
-    }
-    for (View view : View.values()) {
-      tables.spark().sql(replaced(view.query(), names)).createOrReplaceTempView(releaseName(view));
-    }
-    for (View view : View.values()) {
-      names.put(view.fullName(), releaseName(view));
-    }
-    return replaced(sql, names);
-  }
-
-  private static String releaseName(Relation relation) {
-    return "release_" + relation.fullName().replace('.', '_');
-  }
-
-  private static String replaced(String text, Map<String, String> names) {
-    String replaced = text;
-    for (Map.Entry<String, String> name : names.entrySet()) {
-      String pattern = "(?i)\\b" + name.getKey().replace(".", "\\.") + "\\b";
-      replaced = replaced.replaceAll(pattern, name.getValue());
-    }
-    return replaced;
   }
 }

@@ -25,7 +25,7 @@ final class Run {
 
   private final String command;
   private final Settings settings;
-  private final RunLog log = new RunLog(System.out, System::nanoTime);
+  private final RunLog log = new RunLog(System.out, System::nanoTime, Run::describeJobs);
   private final Instant startedAt = Instant.now();
 
   /** What a run does with its session, tables and log. */
@@ -43,6 +43,7 @@ final class Run {
     log.note("started_at", startedAt.toString());
     long start = System.nanoTime();
     Opened.session(
+        command,
         settings,
         spark -> {
           log.timed("start Spark", System.nanoTime() - start, spark.sparkContext().master());
@@ -54,6 +55,11 @@ final class Run {
             lease.close();
           }
         });
+  }
+
+  /** Spark's own pages show each job of this thread as one of the step. */
+  private static void describeJobs(String step) {
+    SparkSession.active().sparkContext().setJobDescription(step);
   }
 
   private void execute(SparkSession spark, Work work) {

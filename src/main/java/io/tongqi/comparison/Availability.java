@@ -30,6 +30,24 @@ public enum Availability {
     this.en = en;
   }
 
+  /** Of what keeps the parts of a value from being compared, that which says most. */
+  public static Availability worst(Availability one, Availability other) {
+    return one.severity() >= other.severity() ? one : other;
+  }
+
+  private int severity() {
+    return switch (this) {
+      case COVERED -> 0;
+      case BEFORE_VERSIONS -> 1;
+      case PARTLY_COVERED -> 2;
+      case NOT_HELD -> 3;
+      case TOO_COARSE -> 4;
+      case NOT_BOOKED -> 5;
+      case NOT_COMPARABLE -> 6;
+      case WINDOW_UNDEFINED -> 7;
+    };
+  }
+
   /** The problem in words, with a place for the years. */
   Reason problem() {
     return new Reason(zh, en);

@@ -2,7 +2,7 @@ package io.tongqi.comparison;
 
 import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -35,11 +35,19 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
                     metric.column(), newestFirst.get(i).year(), newestFirst.get(i - 1).year()));
       }
     }
-    newestFirst.forEach(value -> requireFraction(metric, value));
     int first = newestFirst.get(0).year() - years + 1;
-    List<YearValue> held = newestFirst.stream().filter(value -> value.year() >= first).toList();
-    return new ComparedYears(
-        metric, years, held, held.stream().filter(YearValue::isComparable).toList());
+    List<YearValue> held = new ArrayList<>(newestFirst.size());
+    List<YearValue> comparable = new ArrayList<>(newestFirst.size());
+    for (YearValue value : newestFirst) {
+      requireFraction(metric, value);
+      if (value.year() >= first) {
+        held.add(value);
+        if (value.isComparable()) {
+          comparable.add(value);
+        }
+      }
+    }
+    return new ComparedYears(metric, years, held, comparable);
   }
 
   /**
@@ -63,10 +71,12 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
 
   /** The year before the current one, null if it is not given. */
   YearValue prior() {
-    return held.stream()
-        .filter(value -> value.year() == current().year() - 1)
-        .findFirst()
-        .orElse(null);
+    for (YearValue value : held) {
+      if (value.year() == current().year() - 1) {
+        return value;
+      }
+    }
+    return null;
   }
 
   /** The earliest year that is to be compared. */
@@ -85,6 +95,9 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
 
   /** The years of some values, ascending. */
   static List<Integer> yearsOf(List<YearValue> values) {
-    return values.stream().map(YearValue::year).sorted(Comparator.naturalOrder()).toList();
+    List<Integer> years = new ArrayList<>(values.size());
+    values.forEach(value -> years.add(value.year()));
+    years.sort(null);
+    return years;
   }
 }

@@ -6,6 +6,10 @@ import java.util.Comparator;
 
 /** The exact order of values: rates by their fractions, never by their rounded quotients. */
 final class ExactOrder {
+  private static final Comparator<YearValue> BY_VALUE =
+      Comparator.comparingDouble(value -> value.value() + 0.0);
+  private static final Comparator<YearValue> BY_FRACTION = ExactOrder::compareFractions;
+
   private ExactOrder() {}
 
   /**
@@ -26,9 +30,7 @@ final class ExactOrder {
   }
 
   private static Comparator<YearValue> ascending(Metric metric) {
-    return metric.kind() == Kind.RATE
-        ? ExactOrder::compareFractions
-        : Comparator.comparingDouble(value -> value.value() + 0.0);
+    return metric.kind() == Kind.RATE ? BY_FRACTION : BY_VALUE;
   }
 
   /** Cross-multiplies in 128 bits; denominators are above 0. */

@@ -1,6 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -10,10 +11,13 @@ final class QuarantineRisk {
 
   /** The years that have open lines in quarantine, ascending. */
   static List<YearValue> yearsWithLines(ComparedYears compared) {
-    return compared.held().stream()
-        .filter(value -> value.linesInQuarantine() > 0)
-        .sorted((one, other) -> Integer.compare(one.year(), other.year()))
-        .toList();
+    List<YearValue> withLines = new ArrayList<>();
+    for (int oldest = compared.held().size() - 1; oldest >= 0; oldest--) {
+      if (compared.held().get(oldest).linesInQuarantine() > 0) {
+        withLines.add(compared.held().get(oldest));
+      }
+    }
+    return withLines;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,7 +22,8 @@ record Ranking(Integer rank, List<YearValue> best, List<YearValue> next, List<Ye
       return NONE;
     }
     Comparator<YearValue> bestFirst = ExactOrder.bestFirst(compared.metric());
-    List<YearValue> sorted = compared.comparable().stream().sorted(bestFirst).toList();
+    List<YearValue> sorted = new ArrayList<>(compared.comparable());
+    sorted.sort(bestFirst);
     List<YearValue> best = ties(sorted, sorted.get(0), bestFirst);
     List<YearValue> next =
         best.size() == sorted.size() ? List.of() : ties(sorted, sorted.get(best.size()), bestFirst);
@@ -42,12 +44,21 @@ record Ranking(Integer rank, List<YearValue> best, List<YearValue> next, List<Ye
     if (!value.isComparable()) {
       return null;
     }
-    long better = among.stream().filter(other -> bestFirst.compare(other, value) < 0).count();
-    return Math.toIntExact(1 + better);
+    int rank = 1;
+    for (YearValue other : among) {
+      rank += bestFirst.compare(other, value) < 0 ? 1 : 0;
+    }
+    return rank;
   }
 
   private static List<YearValue> ties(
       List<YearValue> sorted, YearValue value, Comparator<YearValue> bestFirst) {
-    return sorted.stream().filter(other -> bestFirst.compare(other, value) == 0).toList();
+    List<YearValue> ties = new ArrayList<>(1);
+    for (YearValue other : sorted) {
+      if (bestFirst.compare(other, value) == 0) {
+        ties.add(other);
+      }
+    }
+    return ties;
   }
 }

@@ -1,7 +1,6 @@
 package io.tongqi.comparison;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,8 +12,7 @@ import java.util.stream.Collectors;
 record Reason(String zh, String en) {
   /** Fills the same place of both texts. */
   Reason with(Reason part) {
-    return new Reason(
-        String.format(Locale.ROOT, zh, part.zh), String.format(Locale.ROOT, en, part.en));
+    return new Reason(zh.replace("%s", part.zh), en.replace("%s", part.en));
   }
 
   /** Puts texts one after the other. */

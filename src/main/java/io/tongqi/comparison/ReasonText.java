@@ -24,9 +24,15 @@ final class ReasonText {
   Reason undetermined(List<Reason> problems) {
     Reason why = Reason.joined(problems);
     return new Reason(
-        "无法判定%s年是否为%s中%s的：%s".formatted(year(), spanZh(), wording.most().zh(), why.zh()),
-        "Cannot be determined whether %s is the %s of %s: %s"
-            .formatted(year(), wording.most().en(), spanEn(), why.en()));
+        "无法判定" + year() + "年是否为" + spanZh() + "中" + wording.most().zh() + "的：" + why.zh(),
+        "Cannot be determined whether "
+            + year()
+            + " is the "
+            + wording.most().en()
+            + " of "
+            + spanEn()
+            + ": "
+            + why.en());
   }
 
   /** The open lines that could overturn a claim. */
@@ -54,12 +60,28 @@ final class ReasonText {
     Reason next = valueOf(ranking.next());
     Reason nextYears = yearsOf(ranking.next());
     return new Reason(
-        "%s年为%s，是%s中%s的；其次是%s，为%s"
-            .formatted(
-                year(), value.zh(), spanZh(), wording.most().zh(), nextYears.zh(), next.zh()),
-        "%s with %s is the %s of %s; next is %s with %s"
-            .formatted(
-                year(), value.en(), wording.most().en(), spanEn(), nextYears.en(), next.en()));
+        year()
+            + "年为"
+            + value.zh()
+            + "，是"
+            + spanZh()
+            + "中"
+            + wording.most().zh()
+            + "的；其次是"
+            + nextYears.zh()
+            + "，为"
+            + next.zh(),
+        year()
+            + " with "
+            + value.en()
+            + " is the "
+            + wording.most().en()
+            + " of "
+            + spanEn()
+            + "; next is "
+            + nextYears.en()
+            + " with "
+            + next.en());
   }
 
   private Reason equalsBest() {
@@ -67,34 +89,57 @@ final class ReasonText {
         ranking.best().stream().filter(other -> other.year() != year()).toList();
     Reason ties = yearsOf(others);
     return new Reason(
-        "%s年为%s，与%s持平，同为%s中%s的"
-            .formatted(year(), value.zh(), ties.zh(), spanZh(), wording.most().zh()),
-        "%s with %s equals %s, together the %s of %s"
-            .formatted(year(), value.en(), ties.en(), wording.most().en(), spanEn()));
+        year()
+            + "年为"
+            + value.zh()
+            + "，与"
+            + ties.zh()
+            + "持平，同为"
+            + spanZh()
+            + "中"
+            + wording.most().zh()
+            + "的",
+        year()
+            + " with "
+            + value.en()
+            + " equals "
+            + ties.en()
+            + ", together the "
+            + wording.most().en()
+            + " of "
+            + spanEn());
   }
 
   private Reason notBest() {
     Reason better = valueOf(ranking.best());
     Reason betterYears = yearsOf(ranking.best());
     return new Reason(
-        "%s年为%s，在%s中排第%s位；%s更%s，为%s"
-            .formatted(
-                year(),
-                value.zh(),
-                spanZh(),
-                ranking.rank(),
-                betterYears.zh(),
-                wording.more(),
-                better.zh()),
-        "%s with %s ranks %s among %s; the %s is %s with %s"
-            .formatted(
-                year(),
-                value.en(),
-                ranking.rank(),
-                spanEn(),
-                wording.most().en(),
-                betterYears.en(),
-                better.en()));
+        year()
+            + "年为"
+            + value.zh()
+            + "，在"
+            + spanZh()
+            + "中排第"
+            + ranking.rank()
+            + "位；"
+            + betterYears.zh()
+            + "更"
+            + wording.more()
+            + "，为"
+            + better.zh(),
+        year()
+            + " with "
+            + value.en()
+            + " ranks "
+            + ranking.rank()
+            + " among "
+            + spanEn()
+            + "; the "
+            + wording.most().en()
+            + " is "
+            + betterYears.en()
+            + " with "
+            + better.en());
   }
 
   private Reason harmless() {
@@ -116,12 +161,11 @@ final class ReasonText {
   }
 
   private String spanZh() {
-    return "%s—%s年%s个同期".formatted(compared.firstYear(), year(), compared.years());
+    return compared.firstYear() + "—" + year() + "年" + compared.years() + "个同期";
   }
 
   private String spanEn() {
-    return "the %s same periods of %s to %s"
-        .formatted(compared.years(), compared.firstYear(), year());
+    return "the " + compared.years() + " same periods of " + compared.firstYear() + " to " + year();
   }
 
   private String linesZh() {

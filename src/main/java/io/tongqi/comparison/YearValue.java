@@ -56,12 +56,12 @@ public record YearValue(
   }
 
   /** Whether it takes part in a comparison: wholly covered, and with a value. */
-  boolean isComparable() {
+  public boolean isComparable() {
     return isCovered() && value != null && !hasNothingToDivideBy();
   }
 
   /** Whether every day of its window is delivered. */
-  boolean isCovered() {
+  public boolean isCovered() {
     return availability == Availability.COVERED;
   }
 

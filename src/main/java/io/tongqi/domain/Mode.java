@@ -1,5 +1,7 @@
 package io.tongqi.domain;
 
+import java.util.Locale;
+
 /** How a source delivers its records. */
 public enum Mode {
   /** Rows are versions of records, keyed by their number. */
@@ -7,5 +9,12 @@ public enum Mode {
   /** Rows are signed entries without a key; all are booked, identical ones too. */
   LEDGER,
   /** Each delivery is the whole picture of the days that it covers. */
-  SNAPSHOT
+  SNAPSHOT;
+
+  private final String column = name().toLowerCase(Locale.ROOT);
+
+  /** How the tables name it. */
+  public String column() {
+    return column;
+  }
 }

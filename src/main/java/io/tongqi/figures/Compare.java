@@ -22,21 +22,23 @@ import org.apache.spark.sql.SparkSession;
  */
 public record Compare(SparkSession spark, Tables tables, Settings settings) {
   /**
-   * Replaces the request's last day in gold.same_periods, period_facts, decade_comparison,
-   * zero_days, station_clearance and station_recovery.
+   * Replaces silver.coverage, and the request's last day in gold.same_periods, period_facts,
+   * decade_comparison, zero_days, station_clearance and station_recovery.
    */
   public void run(Request request) {
-    Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
-    LocalDate asOf = request.asOf();
-    new Parallel("compare")
-        .run(
-            List.of(
-                () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
-                () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
-                () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
-                () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods()),
-                () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
-                () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery())));
+    try (Figures figures = Figures.of(spark, settings, request, Inputs.of(tables))) {
+      LocalDate asOf = request.asOf();
+      new Parallel("compare")
+          .run(
+              List.of(
+                  () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
+                  () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
+                  () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
+                  () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
+                  () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
+                  () -> tables.overwrite(Table.COVERAGE, figures.coverage()),
+                  () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
+    }
   }
 
   private void write(LocalDate asOf, Table table, Dataset<Row> rows) {

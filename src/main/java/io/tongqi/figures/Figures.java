@@ -1,86 +1,140 @@
 package io.tongqi.figures;
 
-import io.tongqi.coverage.Evidence;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.View;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows of the gold tables for one request, each without as_of.
- *
- * @param samePeriods of gold.same_periods
- * @param zeroDays of gold.zero_days
- * @param periodFacts of gold.period_facts
- * @param decadeComparison of gold.decade_comparison
- * @param stationClearance of gold.station_clearance
- * @param stationRecovery of gold.station_recovery
+ * The rows of the gold tables for one request, each without as_of; to be closed when they are
+ * written.
  */
-record Figures(
-    Dataset<Row> samePeriods,
-    Dataset<Row> zeroDays,
-    Dataset<Row> periodFacts,
-    Dataset<Row> decadeComparison,
-    Dataset<Row> stationClearance,
-    Dataset<Row> stationRecovery) {
-  private static final String ZERO_RUNS = "zero_runs";
+final class Figures implements AutoCloseable {
+  private final SparkSession spark;
+  private final Periods periods;
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+
+  private Figures(SparkSession spark, Periods periods) {
+    this.spark = spark;
+    this.periods = periods;
+  }
 
   /** Computes the figures; registers the views that the SQL files of the metrics read. */
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
     inputs.ledger().createOrReplaceTempView("ledger");
-    inputs.dayTotals().createOrReplaceTempView("day_totals");
     inputs.quarantine().createOrReplaceTempView("quarantine");
+    registerReceipts(spark, inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
-    Evidence found =
-        Holdings.read(spark, inputs.receipts(), request.batches())
-            .evidence(periods.horizon(), settings);
-    new Views(spark, settings).register(request, periods, found);
-    Proportions.register(spark);
-    Broadcast<Evidence> evidence =
-        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(found);
-    PeriodPlan plan = new PeriodPlan(request.asOf(), settings.years(), periods);
-    MetricFile.SEGMENT_SUMS.register(spark);
+    new Views(spark, settings, request, periods).register();
+    Functions.register(spark);
+    Figures figures = new Figures(spark, periods);
+    figures.compute();
+    return figures;
+  }
+
+  private static void registerReceipts(
+      SparkSession spark, Dataset<Row> receipts, Optional<Set<String>> batches) {
+    Dataset<Row> counting =
+        batches
+            .map(it -> receipts.where(functions.col("batch_id").isInCollection(it)))
+            .orElse(receipts);
+    counting.createOrReplaceTempView("receipts");
+    counting.select("batch_id").distinct().createOrReplaceTempView("batches");
+    spark
+        .sql(View.STANDING_RECEIPTS.query(Map.of(Table.RECEIPTS, "receipts")))
+        .createOrReplaceTempView("standing_receipts");
+  }
+
+  private void compute() {
+    for (MetricFile it :
+        List.of(
+            MetricFile.UNDELIVERED,
+            MetricFile.UNKNOWN_DAYS,
+            MetricFile.OPEN_LINES,
+            MetricFile.OPEN_SCOPES,
+            MetricFile.OPEN_COUNTS,
+            MetricFile.OPEN_DAYS,
+            MetricFile.SUMS_BY_SEGMENT)) {
+      it.register(spark);
+    }
     new Parallel("sums")
         .run(
             List.of(
-                () ->
-                    keep(
-                        ZERO_RUNS,
-                        ZeroDays.of(
-                            MetricFile.INCIDENT_DAYS.rows(spark),
-                            evidence,
-                            plan,
-                            periods.horizon())),
-                () -> keep(MetricFile.AREA_SUMS.file(), MetricFile.AREA_SUMS.rows(spark))));
-    Dataset<Row> zeroDays = spark.table(ZERO_RUNS);
-    Dataset<Row> facts = periodFacts(spark);
-    return new Figures(
-        periods.rows(spark),
-        zeroDays.where("vintage = 'latest'").drop("vintage"),
-        facts,
-        DecadeComparison.of(facts, evidence, plan),
-        MetricFile.STATION_CLEARANCE.rows(spark),
-        MetricFile.STATION_RECOVERY.rows(spark));
-  }
-
-  private static Dataset<Row> periodFacts(SparkSession spark) {
-    MetricFile.DAY_SUMS.register(spark);
-    MetricFile.COHORT_SUMS.register(spark);
-    MetricFile.FACTS.register(spark);
+                () -> keep(MetricFile.PERIOD_COVERAGE),
+                () -> keep(MetricFile.SUMS_BY_STATION),
+                () -> keep(MetricFile.INCIDENT_DAYS)));
+    MetricFile.ON_TIME_DAYS.register(spark);
+    MetricFile.PERIOD_DAYS.register(spark);
+    MetricFile.SUMS_BY_AREA.register(spark);
     MetricFile.PERIOD_SUMS.register(spark);
-    for (MetricFile family : MetricFile.families()) {
+    for (MetricFile family :
+        List.of(
+            MetricFile.CLEARANCE,
+            MetricFile.RECOVERY,
+            MetricFile.CASE_SPEED,
+            MetricFile.ZERO_RUNS)) {
       family.rows(spark).createOrReplaceTempView(MetricFile.PERIOD_SUMS.file());
     }
-    keep(MetricFile.PERIOD_FACTS.file(), MetricFile.PERIOD_FACTS.rows(spark));
-    return spark.table(MetricFile.PERIOD_FACTS.file());
+    Dataset<Row> sums = spark.table(MetricFile.PERIOD_SUMS.file()).localCheckpoint();
+    sums.createOrReplaceTempView(MetricFile.PERIOD_SUMS.file());
   }
 
   /** Computes rows once for all that read them, who then do not plan again how they come about. */
-  private static void keep(String view, Dataset<Row> rows) {
-    rows.localCheckpoint().createOrReplaceTempView(view);
+  private void keep(MetricFile file) {
+    file.rows(spark).localCheckpoint().createOrReplaceTempView(file.file());
+  }
+
+  /** Of silver.coverage. */
+  Dataset<Row> coverage() {
+    return MetricFile.COVERAGE.rows(spark);
+  }
+
+  /** Of gold.same_periods. */
+  Dataset<Row> samePeriods() {
+    return spark.createDataFrame(
+        periods.samePeriods(),
+        StructType.fromDDL(
+            "window STRING, year INT, first_day DATE, last_day DATE, days INT, is_current BOOLEAN,"
+                + " is_defined BOOLEAN"));
+  }
+
+  /** Of gold.zero_days. */
+  Dataset<Row> zeroDays() {
+    return MetricFile.ZERO_DAYS.rows(spark);
+  }
+
+  /** Of gold.period_facts. */
+  Dataset<Row> periodFacts() {
+    return MetricFile.PERIOD_FACTS.rows(spark);
+  }
+
+  /** Of gold.decade_comparison. */
+  Dataset<Row> decadeComparison() {
+    return MetricFile.DECADE_COMPARISON.rows(spark);
+  }
+
+  /** Of gold.station_clearance. */
+  Dataset<Row> stationClearance() {
+    return MetricFile.STATION_CLEARANCE.rows(spark);
+  }
+
+  /** Of gold.station_recovery. */
+  Dataset<Row> stationRecovery() {
+    return MetricFile.STATION_RECOVERY.rows(spark);
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(it -> it.unpersist(false));
   }
 }

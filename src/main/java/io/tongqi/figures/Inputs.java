@@ -9,18 +9,13 @@ import org.apache.spark.sql.Row;
  * The tables that figures are computed from.
  *
  * @param ledger the columns of silver.ledger
- * @param dayTotals the columns of silver.day_totals
  * @param receipts the columns of bronze.receipts
  * @param quarantine the columns of bronze.quarantine
  */
-record Inputs(
-    Dataset<Row> ledger, Dataset<Row> dayTotals, Dataset<Row> receipts, Dataset<Row> quarantine) {
+record Inputs(Dataset<Row> ledger, Dataset<Row> receipts, Dataset<Row> quarantine) {
   /** Those of a warehouse, as they are now. */
   static Inputs of(Tables tables) {
     return new Inputs(
-        tables.read(Table.LEDGER),
-        tables.read(Table.DAY_TOTALS),
-        tables.read(Table.RECEIPTS),
-        tables.read(Table.QUARANTINE));
+        tables.read(Table.LEDGER), tables.read(Table.RECEIPTS), tables.read(Table.QUARANTINE));
   }
 }

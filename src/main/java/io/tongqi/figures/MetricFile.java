@@ -1,36 +1,60 @@
 package io.tongqi.figures;
 
+import io.tongqi.domain.Measure;
 import io.tongqi.tables.SqlFile;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
-/** The SQL files of the metrics; each reads views that the files before it fill. */
+/** The SQL files of the metrics, each after those whose views it reads. */
 enum MetricFile {
+  UNDELIVERED,
+  UNKNOWN_DAYS,
+  PERIOD_COVERAGE,
   OPEN_LINES,
+  COVERAGE,
+  OPEN_SCOPES,
+  OPEN_COUNTS,
+  OPEN_DAYS,
   INCIDENT_DAYS,
-  SEGMENT_SUMS,
-  AREA_SUMS,
-  DAY_SUMS,
-  COHORT_SUMS,
-  FACTS,
+  ON_TIME_DAYS,
+  PERIOD_DAYS,
+  SUMS_BY_SEGMENT,
+  SUMS_BY_STATION,
+  SUMS_BY_AREA,
   PERIOD_SUMS,
   CLEARANCE,
   RECOVERY,
   CASE_SPEED,
+  ZERO_RUNS,
   ZERO_DAYS,
   PERIOD_FACTS,
+  DECADE_COMPARISON,
   STATION_CLEARANCE,
   STATION_RECOVERY;
 
-  private final String file = name().toLowerCase(Locale.ROOT);
+  private static final List<String> MEASURES =
+      Arrays.stream(Measure.values()).map(Measure::column).toList();
 
-  /** The families, each of which adds its metrics to the rows of the view `period_sums`. */
-  static List<MetricFile> families() {
-    return List.of(CLEARANCE, RECOVERY, CASE_SPEED, ZERO_DAYS);
-  }
+  /** What is summed over a period, beside the measures themselves. */
+  private static final List<String> OF_CASES =
+      List.of(
+          "cases_cleared_current",
+          "cases_cleared_backlog",
+          "cohort_cleared",
+          "cohort_cleared_to_date",
+          "cohort_recovered");
+
+  private static final Map<String, List<String>> LISTS =
+      Map.of(
+          "measure", MEASURES, "sum", Stream.concat(MEASURES.stream(), OF_CASES.stream()).toList());
+
+  private final String file = name().toLowerCase(Locale.ROOT);
 
   /** The name of the file, and of the view that its rows fill. */
   String file() {
@@ -39,7 +63,7 @@ enum MetricFile {
 
   /** The rows, from the views that the session has. */
   Dataset<Row> rows(SparkSession spark) {
-    return spark.sql(SqlFile.read("metrics/" + file + ".sql"));
+    return spark.sql(SqlFile.read("metrics/" + file + ".sql", LISTS));
   }
 
   /** Registers the rows as the file's view. */

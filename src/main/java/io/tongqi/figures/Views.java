@@ -1,149 +1,243 @@
 package io.tongqi.figures;
 
-import io.tongqi.coverage.Evidence;
-import io.tongqi.coverage.Horizon;
-import io.tongqi.coverage.Territories;
-import io.tongqi.reference.District;
+import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.AreaLevel;
+import io.tongqi.domain.Measure;
+import io.tongqi.figures.Areas.Area;
+import io.tongqi.reference.Group;
 import io.tongqi.reference.Membership;
+import io.tongqi.reference.ReferenceData;
+import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
-import java.sql.Date;
+import io.tongqi.settings.SourceMapping;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Registers, as small views, what the SQL files need to know beside the ledger. */
+/**
+ * Registers, as small views, what the SQL files need to know beside the tables. Areas, category
+ * groups, kinds and periods are known by whole numbers inside; their names stand in these views.
+ * Categories of the same groups are of one kind.
+ */
 final class Views {
+  private static final LocalDate SINCE_EVER = LocalDate.of(1, 1, 1);
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
   private final SparkSession spark;
   private final Settings settings;
+  private final Request request;
+  private final Periods periods;
 
-  Views(SparkSession spark, Settings settings) {
+  Views(SparkSession spark, Settings settings, Request request, Periods periods) {
     this.spark = spark;
     this.settings = settings;
+    this.request = request;
+    this.periods = periods;
   }
 
-  /** Registers the views that tell periods, areas, category groups and coverage. */
-  void register(Request request, Periods periods, Evidence evidence) {
-    registerPeriods(request, periods);
-    registerReference();
-    registerCells(evidence, periods);
+  /** Registers them all. */
+  void register() {
+    registerPeriods();
+    registerAreas();
+    registerGroups();
   }
 
-  /** Registers the views `request`, `cuts`, `calendar` and `cut_segments`. */
-  private void registerPeriods(Request request, Periods periods) {
-    Horizon horizon = periods.horizon();
-    spark
-        .sql(
-            "SELECT DATE'%s' AS known_at, DATE'%s' AS first_day, DATE'%s' AS last_day"
-                .formatted(request.knownAt(), horizon.first(), horizon.last()))
-        .createOrReplaceTempView("request");
+  private void registerPeriods() {
+    DayRange horizon = periods.horizon();
     register(
-        "cuts",
-        "place INT, vintage STRING, window STRING, year INT, days INT, first_day DATE,"
-            + " last_day DATE, cut_off DATE",
-        periods.cuts().stream()
+        "request",
+        "known_at DATE, first_day DATE, last_day DATE",
+        List.of(RowFactory.create(request.knownAt(), horizon.first(), horizon.last())));
+    register(
+        "periods",
+        "period INT, window STRING, year INT, days INT, first_day DATE, last_day DATE, cut_off DATE",
+        periods.periods());
+    register("window_years", "window STRING, years ARRAY<INT>", periods.windowYears());
+    register("calendar", "day DATE, segment INT, earliest_cut_off DATE", periods.calendar());
+    register(
+        "period_segments",
+        "segment INT, period INT, first_segment INT, last_segment INT, cut_off_segment INT",
+        periods.periodSegments());
+  }
+
+  private void registerAreas() {
+    DayRange horizon = periods.horizon();
+    Areas areas = new Areas(settings.reference(), settings.force());
+    BookingSets sets = new BookingSets(settings, horizon);
+    Map<AreaLevel, Long> peers =
+        areas.all().stream()
+            .filter(this::isPeer)
+            .collect(Collectors.groupingBy(Area::level, Collectors.counting()));
+    register(
+        "areas",
+        "area INT, area_level STRING, code STRING, name_zh STRING, name_en STRING, parent INT,"
+            + " comparable_from DATE, absent ARRAY<STRUCT<first_day: DATE, last_day: DATE>>,"
+            + " answers ARRAY<STRUCT<sources: ARRAY<STRING>, is_one_record_a_line: BOOLEAN>>,"
+            + " is_peer BOOLEAN, peers BIGINT",
+        areas.all().stream()
             .map(
                 it ->
                     RowFactory.create(
-                        it.place(),
-                        it.vintage().column(),
-                        it.period().window(),
-                        it.period().year(),
-                        it.period().days(),
-                        Date.valueOf(it.period().firstDay()),
-                        Date.valueOf(it.period().lastDay()),
-                        Date.valueOf(it.cutOff())))
+                        it.number(),
+                        it.level().column(),
+                        it.code(),
+                        it.nameZh(),
+                        it.nameEn(),
+                        it.parent(),
+                        it.comparableFrom(),
+                        Days.runs(horizon, Days.without(horizon, it.existence(horizon))).toArray(),
+                        sets.answering(it),
+                        isPeer(it),
+                        peers.getOrDefault(it.level(), 0L)))
             .toList());
-    Segments segments = new Segments(periods.cuts());
-    register("calendar", Segments.CALENDAR, segments.calendar());
-    register("cut_segments", Segments.OF_CUTS, segments.ofCuts(periods.cuts()));
-  }
-
-  /**
-   * Registers the views `cells`, `station_cells`, `district_cells`, `shown_cells`, `carried` and
-   * `open_facts`.
-   */
-  private void registerCells(Evidence evidence, Periods periods) {
-    Cells cells = new Cells(settings, periods.cuts());
-    List<Row> rows = cells.rows(evidence);
-    register("cells", Cells.COLUMNS, rows);
-    register("station_cells", Cells.OF_STATIONS, cells.ofStations());
-    register("district_cells", Cells.OF_DISTRICTS, cells.ofDistricts());
-    register("shown_cells", Cells.SHOWN, cells.shown());
-    register("carried", Carried.COLUMNS, Carried.rows(evidence, periods.cuts()));
-    register("open_facts", Carried.LINES, Carried.lines(evidence, rows, periods.cuts()));
-  }
-
-  /**
-   * Registers the views `station_areas`, `station_names`, `group_names`, `kinds` and `kind_groups`.
-   */
-  private void registerReference() {
+    register("booking_sets", "booking_set INT", sets.numbers());
     register(
-        "station_areas",
-        "station STRING, from_day DATE, to_day DATE, area STRING",
+        "area_answers",
+        "area INT, booking_set INT, source STRING, station STRING, resolution STRING,"
+            + " versions_from DATE, first_day DATE, last_day DATE",
+        areas.all().stream().flatMap(it -> sets.answers(it).stream()).toList());
+    register(
+        "area_unanswered",
+        "area INT, booking_set INT, first_day DATE, last_day DATE",
+        areas.all().stream().flatMap(it -> sets.unanswered(it).stream()).toList());
+    registerStations(areas);
+    registerGroups(sets);
+    registerBookings();
+  }
+
+  private void registerBookings() {
+    List<Row> rows = new ArrayList<>();
+    for (SourceMapping mapping : settings.sources()) {
+      for (Booking booking : mapping.books()) {
+        for (String station : orAny(booking.stations())) {
+          for (String group : orAny(booking.categoryGroups())) {
+            rows.add(
+                RowFactory.create(
+                    mapping.source(),
+                    booking.measure().column(),
+                    station,
+                    group,
+                    Optional.ofNullable(booking.from()).orElse(SINCE_EVER),
+                    Optional.ofNullable(booking.to()).orElse(FOR_EVER)));
+          }
+        }
+      }
+    }
+    register(
+        "bookings",
+        "source STRING, measure STRING, station STRING, category_group STRING, from_day DATE,"
+            + " to_day DATE",
+        rows);
+  }
+
+  private static Collection<String> orAny(Set<String> codes) {
+    return codes.isEmpty() ? Collections.singleton(null) : codes;
+  }
+
+  /** The force has no peers; closed areas and the one of unknown stations are none. */
+  private boolean isPeer(Area area) {
+    return area.level() != AreaLevel.FORCE
+        && !area.code().equals(ReferenceData.UNKNOWN)
+        && area.stations().stream().anyMatch(it -> it.isValidOn(request.asOf()));
+  }
+
+  private void registerStations(Areas areas) {
+    Map<String, Integer> numbers =
+        areas.all().stream()
+            .filter(it -> it.level() == AreaLevel.STATION)
+            .collect(Collectors.toMap(Area::code, Area::number));
+    register(
+        "station_terms",
+        "station STRING, from_day DATE, to_day DATE, area INT",
         settings.reference().stationAreas().stream()
-            .map(it -> RowFactory.create(it.station(), it.fromDay(), it.toDay(), it.area()))
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.station(), it.fromDay(), it.toDay(), numbers.get(it.area())))
             .toList());
     register(
-        "group_names",
-        "category_group STRING, category_group_name_zh STRING, category_group_name_en STRING",
-        settings.reference().groups().stream()
-            .map(it -> RowFactory.create(it.categoryGroup(), it.nameZh(), it.nameEn()))
+        "stations",
+        "station STRING, valid_from DATE, valid_to DATE",
+        settings.reference().stations().stream()
+            .map(it -> RowFactory.create(it.station(), it.validFrom(), it.validTo()))
             .toList());
-    registerStationNames();
-    registerKinds(settings.reference().categories());
+    register(
+        "area_terms",
+        "area INT, station STRING, first_day DATE, last_day DATE",
+        areas.all().stream()
+            .flatMap(
+                area ->
+                    area.stations().stream()
+                        .map(
+                            it ->
+                                RowFactory.create(
+                                    area.number(),
+                                    it.station(),
+                                    it.validFrom(),
+                                    Optional.ofNullable(it.validTo()).orElse(FOR_EVER))))
+            .toList());
   }
 
-  private void registerStationNames() {
-    Map<String, District> districts =
-        settings.reference().districts().stream()
-            .collect(Collectors.toMap(District::district, Function.identity()));
-    List<Row> stations = new ArrayList<>();
-    Territories.holders(settings.reference().stations())
-        .forEach(
-            (area, station) -> {
-              District district = districts.get(station.district());
-              stations.add(
-                  RowFactory.create(
-                      area,
-                      station.nameZh(),
-                      station.nameEn(),
-                      district.district(),
-                      district.nameZh(),
-                      district.nameEn()));
-            });
+  private void registerGroups(BookingSets sets) {
+    String numbers =
+        Stream.concat(Stream.of("anything"), Arrays.stream(Measure.values()).map(Measure::column))
+            .map(it -> it + ": INT")
+            .collect(Collectors.joining(", "));
+    List<Group> groups = settings.reference().groups();
+    List<Row> rows = new ArrayList<>();
+    for (Group it : groups) {
+      rows.add(
+          RowFactory.create(
+              rows.size(),
+              it.categoryGroup(),
+              it.nameZh(),
+              it.nameEn(),
+              it.comparableFrom(),
+              RowFactory.create(sets.ofGroup(it))));
+    }
     register(
-        "station_names",
-        "station STRING, station_name_zh STRING, station_name_en STRING, district STRING,"
-            + " district_name_zh STRING, district_name_en STRING",
-        stations);
+        "groups",
+        "category_group INT, code STRING, name_zh STRING, name_en STRING, comparable_from DATE,"
+            + " booking_sets STRUCT<"
+            + numbers
+            + ">",
+        rows);
   }
 
-  private void registerKinds(List<Membership> categories) {
-    Map<String, Set<String>> groups = new TreeMap<>();
-    categories.forEach(
-        it ->
-            groups.computeIfAbsent(it.category(), key -> new TreeSet<>()).add(it.categoryGroup()));
-    Map<Set<String>, Integer> kinds = new LinkedHashMap<>();
-    groups.values().forEach(it -> kinds.putIfAbsent(it, kinds.size()));
+  private void registerGroups() {
+    List<String> groups = settings.reference().groups().stream().map(Group::categoryGroup).toList();
+    Map<String, Set<Integer>> ofCategory = new TreeMap<>();
+    for (Membership it : settings.reference().categories()) {
+      ofCategory
+          .computeIfAbsent(it.category(), key -> new TreeSet<>())
+          .add(groups.indexOf(it.categoryGroup()));
+    }
+    Map<Set<Integer>, Integer> kinds = new LinkedHashMap<>();
+    ofCategory.values().forEach(it -> kinds.putIfAbsent(it, kinds.size()));
     register(
-        "kinds",
+        "category_kinds",
         "category STRING, kind INT",
-        groups.entrySet().stream()
+        ofCategory.entrySet().stream()
             .map(it -> RowFactory.create(it.getKey(), kinds.get(it.getValue())))
             .toList());
     register(
         "kind_groups",
-        "kind INT, category_group STRING",
+        "kind INT, category_group INT",
         kinds.entrySet().stream()
             .flatMap(
                 kind -> kind.getKey().stream().map(it -> RowFactory.create(kind.getValue(), it)))

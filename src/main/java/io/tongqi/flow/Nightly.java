@@ -10,7 +10,6 @@ import io.tongqi.release.Retention;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.DataDictionary;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -68,8 +67,7 @@ public final class Nightly {
         "retention",
         () -> new Retention(tables).apply(asOf),
         it -> it.isEmpty() ? "" : "removed " + it);
-    log.step(
-        "dictionary", () -> tables.overwrite(Table.DATA_DICTIONARY, DataDictionary.rows(tables)));
+    log.step("dictionary", () -> DataDictionary.update(tables), it -> it ? "changed" : "unchanged");
     return log.step(
         "release", () -> new Releases(spark, tables).publish(settings, asOf, knownAt), Release::id);
   }

@@ -1,108 +1,153 @@
 package io.tongqi.generate;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.tongqi.faults.SettingsException;
+import io.tongqi.tables.SqlFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
-/** Makes the incidents of the sample as they were, before anybody recorded them wrongly. */
-final class Incidents {
-  private final SamplePlan plan;
-  private final Draw draw;
+/**
+ * Synthetic incidents of 200 stations and 60 categories from 2015 to 2024, for benchmarks and
+ * trials. The same number of incidents gives the same bytes, wherever and by how many tasks they
+ * are written.
+ */
+public final class Incidents {
+  private static final long MOST = 999_999_999;
+  private static final int INCIDENTS_A_TASK = 1_000_000;
+  private static final YearMonth FIRST_MONTH = YearMonth.of(2015, 1);
+  private static final List<String> QUARTERS =
+      IntStream.range(0, 40)
+          .mapToObj(quarter -> FIRST_MONTH.plusMonths(3L * quarter))
+          .map(month -> "deliveries/incidents-%s-to-%s.csv".formatted(month, month.plusMonths(2)))
+          .toList();
+  private static final String CHANGES = "deliveries/incidents-2024-12-to-2024-12-changes.csv";
+  private static final List<String> BESIDE =
+      List.of(
+          "reference/stations.csv",
+          "reference/districts.csv",
+          "reference/groups.csv",
+          "reference/categories.csv",
+          "incidents.yaml",
+          "tongqi.yaml");
 
-  Incidents(SamplePlan plan, Draw draw) {
-    this.plan = plan;
-    this.draw = draw;
+  private final SparkSession spark;
+  private final long incidents;
+
+  /**
+   * So many incidents.
+   *
+   * @param incidents 1 to 999,999,999
+   * @throws SettingsException if it is another number
+   */
+  public Incidents(SparkSession spark, long incidents) {
+    this(
+        spark,
+        incidents,
+        (int) Math.max(spark.sparkContext().defaultParallelism(), incidents / INCIDENTS_A_TASK));
   }
 
-  /** All incidents of ten years. */
-  List<Incident> all() {
-    List<Incident> incidents = new ArrayList<>();
-    for (Half half : Half.all()) {
-      for (String district : plan.districts()) {
-        incidents.addAll(of(district, half));
-      }
+  Incidents(SparkSession spark, long incidents, int tasks) {
+    if (incidents < 1 || incidents > MOST) {
+      throw fault("--incidents is %d; give 1 to %d".formatted(incidents, MOST));
     }
-    return incidents;
+    this.spark = spark.newSession();
+    this.incidents = incidents;
+    this.spark.sql(SqlFile.read("generate/draw.sql"));
+    this.spark
+        .range(0, incidents, 1, tasks)
+        .select(col("id").as("number"), lit(incidents).as("incidents"))
+        .createOrReplaceTempView("numbers");
+    rows("incidents").createOrReplaceTempView("incidents");
   }
 
-  private List<Incident> of(String district, Half half) {
-    IncidentDays days = new IncidentDays(plan, district, half, draw);
-    int deathsLeft = plan.roadDeaths(district, half, draw);
-    List<Incident> incidents = new ArrayList<>();
-    for (String category : plan.categories()) {
-      int count = plan.incidents(district, category, half, draw);
-      if (isOfKnownBurglary(district, category, half)) {
-        incidents.add(KnownBurglary.incident());
-        count--;
-      }
-      for (int index = 0; index < count; index++) {
-        Call call = call(district, category, day(category, days));
-        if (category.equals("crash_general")) {
-          int killed = deathsLeft > 8 && draw.percent(15) ? 2 : Math.min(1, deathsLeft);
-          deathsLeft -= killed;
-          call = call.withHarm(killed, draw.between(0, 2));
-        }
-        incidents.add(new Incident(district, call));
-      }
+  /**
+   * Writes their deliveries, one plain CSV file for what was recorded in a quarter; reference data,
+   * the source's mapping {@code incidents.yaml} and settings {@code tongqi.yaml}. One incident in
+   * nine comes in two versions, since its clearance is told later.
+   *
+   * @param folder any Hadoop path; made if missing. Files of the same names are replaced, and
+   *     changes of other incidents are removed
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  public void write(Path folder) {
+    into(
+        folder,
+        output -> {
+          for (String name : BESIDE) {
+            output.copy("/generate/" + name, name);
+          }
+          output.remove(CHANGES);
+          spark.sparkContext().setJobDescription("generate %,d incidents".formatted(incidents));
+          output.writeCsv(lines(rows("versions"), QUARTERS.size()), QUARTERS);
+        });
+  }
+
+  /**
+   * Writes one further delivery and nothing else: cases of the last two years that were open until
+   * then are cleared on the last day of 2024. It covers December 2024.
+   *
+   * @param changed how many incidents change, each by one more version
+   * @param folder where these incidents were written, any Hadoop path
+   * @throws SettingsException if fewer cases are open
+   * @throws UncheckedIOException if the folder cannot be written
+   */
+  public void writeChanges(int changed, Path folder) {
+    Dataset<Row> changes = rows("changes");
+    if (changed < 1 || changes.limit(changed).count() < changed) {
+      throw fault(
+          "--changed is %d, and %d cases of the last two years are open; give 1 to so many"
+              .formatted(changed, changes.count()));
     }
-    return incidents;
+    Dataset<Row> drawn = changes.orderBy("place", "number").limit(changed);
+    into(
+        folder,
+        output -> {
+          spark.sparkContext().setJobDescription("generate %,d changes".formatted(changed));
+          output.writeCsv(lines(drawn, 1), List.of(CHANGES));
+        });
   }
 
-  private static boolean isOfKnownBurglary(String district, String category, Half half) {
-    return district.equals(SamplePlan.GAOMING)
-        && half.range().contains(KnownBurglary.DAY)
-        && category.equals(KnownBurglary.incident().call().category());
+  /** The rows of a SQL file about the incidents. */
+  Dataset<Row> rows(String name) {
+    return spark.sql(SqlFile.read("generate/" + name + ".sql"));
   }
 
-  private LocalDate day(String category, IncidentDays days) {
-    if (!plan.isIn(category, "criminal")) {
-      return days.any();
+  /** The lines of versions, in one task for each file; only then are their texts put together. */
+  private Dataset<Row> lines(Dataset<Row> versions, int files) {
+    versions
+        .repartitionById(files, col("file"))
+        .sortWithinPartitions("file", "updated", "number")
+        .createOrReplaceTempView("sorted_versions");
+    return rows("lines");
+  }
+
+  private interface Writing {
+    void into(OutputFolder output) throws IOException;
+  }
+
+  private void into(Path folder, Writing writing) {
+    try {
+      writing.into(new OutputFolder(folder, spark.sparkContext().hadoopConfiguration()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "generating incidents: %s cannot be written (%s); name a folder that can"
+              .formatted(folder, failure.getMessage()),
+          failure);
+    } finally {
+      spark.sparkContext().setJobDescription(null);
     }
-    LocalDate day = days.criminal();
-    while (plan.isIn(category, "burglary") && day.equals(KnownBurglary.DAY)) {
-      day = days.criminal();
-    }
-    return day;
   }
 
-  private Call call(String district, String category, LocalDate day) {
-    int hour = draw.percent(70) ? draw.between(8, 21) : draw.between(0, 23);
-    LocalDateTime reported =
-        SampleTimes.event(day.atTime(hour, draw.between(0, 59), draw.between(0, 59)));
-    StationTerm station = draw.mostlyFirst(plan.stations(district, day, day));
-    LocalDateTime occurred = occurred(category, station, reported);
-    LocalDateTime arrived = reported.plusSeconds(secondsToArrival(day.getYear()));
-    int injuries = plan.isIn(category, "violence") ? draw.between(0, 1) : 0;
-    return new Call(
-        station.station(),
-        category,
-        draw.percent(3) && !plan.isIn(category, "road_traffic") ? null : occurred,
-        reported,
-        isSeen(category) ? arrived : null,
-        category.equals("homicide") ? 1 : 0,
-        injuries);
-  }
-
-  private boolean isSeen(String category) {
-    return draw.percent(plan.isIn(category, "telecom_fraud") ? 12 : 93);
-  }
-
-  private LocalDateTime occurred(String category, StationTerm station, LocalDateTime reported) {
-    LocalDateTime minutesAgo = reported.minusMinutes(draw.between(1, 25)).withSecond(0);
-    LocalDateTime midnight = reported.toLocalDate().atStartOfDay();
-    LocalDateTime soon = minutesAgo.isBefore(midnight) ? midnight : minutesAgo;
-    boolean isFoundLate = plan.isIn(category, "theft") || plan.isIn(category, "fraud");
-    if (!isFoundLate || draw.percent(40)) {
-      return soon;
-    }
-    LocalDateTime daysAgo = reported.minus(Duration.ofMinutes(draw.around(600))).withSecond(0);
-    return station.isOpen(daysAgo.toLocalDate()) ? daysAgo : soon;
-  }
-
-  /** The police get faster over the years. */
-  private long secondsToArrival(int year) {
-    return draw.around(340 - 12L * (year - Half.FIRST_YEAR));
+  private static SettingsException fault(String what) {
+    return new SettingsException(List.of("generating incidents: " + what));
   }
 }

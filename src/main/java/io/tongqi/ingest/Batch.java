@@ -1,17 +1,17 @@
 package io.tongqi.ingest;
 
 import io.tongqi.settings.SourceMapping;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * The files of one source that one run takes in. Its rows are in bronze; it stands once its
  * receipts are written.
  *
  * @param id names it for ever
- * @param held the receipts before it
+ * @param held the receipts that stood before it
  * @param receipts the receipts that it adds
  * @param rejectedByReason rejected lines by the code of their reason
  * @param scope whether only new files were read, or all of them again
@@ -25,24 +25,26 @@ public record Batch(
     Map<String, Long> rejectedByReason,
     DeliveryPlan.Scope scope) {
 
-  /** The contents that stand after it. */
-  public Collection<ActiveContent> after() {
-    return held.with(receipts).active().values();
+  /** The same with other receipts. */
+  Batch withReceipts(List<Receipt> others) {
+    return new Batch(mapping, id, number, held, others, rejectedByReason, scope);
   }
 
-  /** The contents that stood before it. */
-  public Collection<ActiveContent> before() {
-    return held.active().values();
+  /** Whether nothing that stands before it counts: it is the first, or reads all again. */
+  public boolean isWhole() {
+    return held.isEmpty() || scope == DeliveryPlan.Scope.ALL;
   }
 
-  /** The contents that stand on one side only, or with another delivery's date. */
-  public Collection<ActiveContent> changed() {
-    Map<String, ActiveContent> changed = new TreeMap<>();
-    Collection<ActiveContent> before = before();
-    Collection<ActiveContent> after = after();
-    after.stream().filter(it -> !before.contains(it)).forEach(it -> changed.put("+" + it, it));
-    before.stream().filter(it -> !after.contains(it)).forEach(it -> changed.put("-" + it, it));
-    return changed.values();
+  /**
+   * The receipts of the files whose rows it holds: for each content that it read, of the first of
+   * its paths.
+   */
+  public Set<Receipt> ofReadFiles() {
+    Map<String, Receipt> byContent = new LinkedHashMap<>();
+    receipts.stream()
+        .filter(it -> it.rowsBatchId().equals(id))
+        .forEach(it -> byContent.putIfAbsent(it.contentSha256(), it));
+    return Set.copyOf(byContent.values());
   }
 
   /** The rows of all its files. */

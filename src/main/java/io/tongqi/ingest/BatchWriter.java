@@ -11,7 +11,6 @@ import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,7 +72,7 @@ final class BatchWriter {
 
   private Rows writeRows(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, String batchId) {
-    boolean isFirst = held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL;
+    boolean isFirst = held.isEmpty() || scope == DeliveryPlan.Scope.ALL;
     boolean isUnproven = mapping.format() == Format.JSON && isFirst;
     GivenColumns given = new GivenColumns(columns);
     Dataset<Row> delivered = delivered(plan.contents());
@@ -161,12 +160,12 @@ final class BatchWriter {
 
   private static Batch check(Batch batch, Rows rows) {
     RowCounts counted = batch.rows();
-    Set<String> contents = new HashSet<>();
-    long held = 0;
-    for (Receipt it : batch.receipts()) {
-      boolean isRead = it.rowsBatchId().equals(batch.id()) && contents.add(it.contentSha256());
-      held += isRead ? 0 : it.rows().read();
-    }
+    Set<Receipt> ofReadFiles = batch.ofReadFiles();
+    long held =
+        batch.receipts().stream()
+            .filter(it -> !ofReadFiles.contains(it))
+            .mapToLong(it -> it.rows().read())
+            .sum();
     boolean balances =
         counted.read() == counted.accepted() + counted.quarantined() + counted.duplicate()
             && counted.read() - held == rows.read();

@@ -1,9 +1,8 @@
 package io.tongqi.ingest;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,15 +11,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/** Keeps the rows of unfinished batches out: a batch without receipts never happened. */
+/**
+ * Keeps the rows of unfinished batches out: a batch without receipts never happened. Which batches
+ * wrote to a table is told by its log, where each append is noted as {@code BATCH@VERSION}, by the
+ * version of the table before it, and a removal as {@code BATCH@removed}.
+ */
 public final class Batches {
   private static final List<Table> WRITTEN =
-      List.of(
-          Table.RECORD_VERSIONS,
-          Table.QUARANTINE,
-          Table.LEDGER,
-          Table.DAY_TOTALS,
-          Table.MONTH_TOTALS);
+      List.of(Table.RECORD_VERSIONS, Table.QUARANTINE, Table.LEDGER);
+  private static final String REMOVED = "removed";
 
   private final Tables tables;
 
@@ -36,18 +35,22 @@ public final class Batches {
 
   /** Removes whatever a batch wrote. */
   public void discard(String batchId) {
-    WRITTEN.forEach(table -> tables.deleteWhere(table, "batch_id = '" + batchId + "'"));
-    tables.update(
-        Table.QUARANTINE,
-        "settled_by = '" + batchId + "'",
-        Map.of("status", "'open'", "settled_by", "NULL"));
+    for (Table table : WRITTEN) {
+      if (written(table).contains(batchId)) {
+        tables.deleteWhere(table, "batch_id = '" + batchId + "'");
+        if (table == Table.LEDGER) {
+          unsettle(batchId);
+        }
+        tables.note(table, batchId + "@" + REMOVED, tables.version(table));
+      }
+    }
   }
 
   /** Removes what earlier runs left of batches that they did not finish; tells which. */
   public Set<String> discardUnfinished() {
     Set<String> unfinished = new TreeSet<>();
-    if (WRITTEN.stream().anyMatch(table -> tables.version(table) > 0)) {
-      unfinished.addAll(written());
+    WRITTEN.forEach(table -> unfinished.addAll(written(table)));
+    if (!unfinished.isEmpty()) {
       unfinished.removeAll(finished());
     }
     unfinished.forEach(this::discard);
@@ -56,21 +59,47 @@ public final class Batches {
 
   /** The batches that have receipts. */
   public Set<String> finished() {
-    return new TreeSet<>(ids(tables.read(Table.RECEIPTS)));
+    return new TreeSet<>(
+        tables
+            .read(Table.RECEIPTS)
+            .select("batch_id")
+            .distinct()
+            .as(Encoders.STRING())
+            .collectAsList());
   }
 
-  private Set<String> written() {
-    Dataset<Row> all =
-        WRITTEN.stream()
-            .map(table -> tables.read(table).select("batch_id"))
-            .reduce(Dataset::union)
-            .orElseThrow();
-    Dataset<Row> settled =
-        tables.read(Table.QUARANTINE).where("settled_by IS NOT NULL").select(col("settled_by"));
-    return new TreeSet<>(ids(all.union(settled)));
+  /** Opens again what the batch settled, as the last thing that it did before its receipts. */
+  private void unsettle(String batchId) {
+    tables.update(
+        Table.QUARANTINE,
+        "settled_by = '" + batchId + "'",
+        Map.of("status", "'open'", "settled_by", "NULL"));
   }
 
-  private static List<String> ids(Dataset<Row> rows) {
-    return rows.select("batch_id").distinct().as(Encoders.STRING()).collectAsList();
+  /** The batches that wrote to the table since their rows were last removed from it. */
+  private Set<String> written(Table table) {
+    Map<String, Long> lastWritten = new HashMap<>();
+    Map<String, Long> lastRemoved = new HashMap<>();
+    tables
+        .transactions(table)
+        .forEach(
+            (transaction, version) -> {
+              int at = transaction.lastIndexOf('@');
+              String batchId = transaction.substring(0, at);
+              String when = transaction.substring(at + 1);
+              if (when.equals(REMOVED)) {
+                lastRemoved.put(batchId, version);
+              } else {
+                lastWritten.merge(batchId, Long.valueOf(when), Math::max);
+              }
+            });
+    Set<String> written = new TreeSet<>();
+    lastWritten.forEach(
+        (batchId, version) -> {
+          if (version > lastRemoved.getOrDefault(batchId, -1L)) {
+            written.add(batchId);
+          }
+        });
+    return written;
   }
 }

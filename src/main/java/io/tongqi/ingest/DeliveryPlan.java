@@ -63,7 +63,7 @@ public record DeliveryPlan(
       Scope scope,
       List<String> columns) {
     Map<String, Receipt> newest = receipts.newest();
-    Map<String, ActiveContent> active = receipts.active();
+    Map<String, Receipt> active = receipts.active();
     Map<String, PlannedContent> contents = new LinkedHashMap<>();
     Map<DeliveredFile, ContentScan> files = new LinkedHashMap<>();
     List<String> faults = new ArrayList<>();

@@ -76,7 +76,7 @@ public final class Ingest {
     List<String> columns = List.copyOf(keys.keySet());
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     List<DeliveredFile> found = DeliveredFile.list(mapping, configuration);
-    if (found.isEmpty() && held.all().isEmpty()) {
+    if (found.isEmpty() && held.isEmpty()) {
       throw new SettingsException(
           List.of(
               "%s: key files: no file in %s matches %s; correct the pattern or deliver files"
@@ -86,8 +86,7 @@ public final class Ingest {
       refuseMissing(mapping, held, found);
     }
     Map<DeliveredFile, ContentScan> scans = scans(DeliveryPlan.candidates(found, held, scope));
-    if (mapping.format() == Format.CSV
-        && (held.all().isEmpty() || scope == DeliveryPlan.Scope.ALL)) {
+    if (mapping.format() == Format.CSV && (held.isEmpty() || scope == DeliveryPlan.Scope.ALL)) {
       new CsvHeader(mapping, columns).refuseMissingEverywhere(scans, keys);
     }
     return DeliveryPlan.of(mapping, scans, held, scope, columns);

@@ -25,7 +25,7 @@ record PlannedReceipts(
   List<Receipt> of(DeliveryPlan plan, Receipts held, long number, String batchId) {
     DeliveredRows rows = new DeliveredRows(spark, mapping, columns);
     Map<String, DayRange> byColumn = new CoveredDays(mapping, rows).byColumn(plan.contents());
-    Map<String, ActiveContent> active = held.active();
+    Map<String, Receipt> active = held.active();
     Set<String> read =
         plan.contents().stream().map(PlannedContent::sha256).collect(Collectors.toSet());
     List<Receipt> receipts = new ArrayList<>();
@@ -35,9 +35,7 @@ record PlannedReceipts(
       Optional<DayRange> covered =
           CoveredDays.isByColumn(mapping, file)
               ? Optional.ofNullable(byColumn.get(content))
-                  .or(
-                      () ->
-                          Optional.ofNullable(active.get(content)).flatMap(ActiveContent::covered))
+                  .or(() -> Optional.ofNullable(active.get(content)).flatMap(Receipt::covered))
               : CoveredDays.byNameOrDeclaration(mapping, file);
       if (covered.isEmpty()) {
         throw new DataRefusedException(

@@ -1,94 +1,78 @@
 package io.tongqi.ingest;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.tongqi.calendar.DayRange;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.tables.View;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** The receipts of one source: what is held, and what of it stands. */
-public record Receipts(List<Receipt> all) {
+/** The receipts of one source that stand: the newest of every path. */
+public record Receipts(List<Receipt> standing) {
 
-  /** Reads the receipts of a source, oldest first; none where no run has created the tables yet. */
+  /** Reads the receipts of a source; none where no run has created the tables yet. */
   public static Receipts read(Tables tables, String source) {
     if (!tables.exists(Table.RECEIPTS)) {
       return new Receipts(List.of());
     }
-    List<Receipt> receipts = new ArrayList<>();
-    for (Row row : tables.read(Table.RECEIPTS).where("source = '" + source + "'").collectAsList()) {
-      receipts.add(receipt(row));
-    }
-    receipts.sort(
-        Comparator.comparingLong(Receipt::batchNumber).thenComparing(it -> it.file().path()));
-    return new Receipts(List.copyOf(receipts));
+    Dataset<Row> receipts = tables.read(Table.RECEIPTS).where(col("source").equalTo(source));
+    return new Receipts(
+        standing(receipts).collectAsList().stream()
+            .map(Receipts::receipt)
+            .sorted(
+                Comparator.comparingLong(Receipt::batchNumber)
+                    .thenComparing(it -> it.file().path()))
+            .toList());
   }
 
-  /** The receipts with further ones added. */
-  public Receipts with(Collection<Receipt> more) {
-    List<Receipt> both = new ArrayList<>(all);
-    both.addAll(more);
-    return new Receipts(List.copyOf(both));
+  /** Those of the receipts that stand: rows of {@code silver.standing_receipts}. */
+  public static Dataset<Row> standing(Dataset<Row> receipts) {
+    receipts.coalesce(1).createOrReplaceTempView("some_receipts");
+    return receipts
+        .sparkSession()
+        .sql(View.STANDING_RECEIPTS.query(Map.of(Table.RECEIPTS, "some_receipts")));
+  }
+
+  /** Whether no delivery stands. */
+  public boolean isEmpty() {
+    return standing.isEmpty();
   }
 
   /** The newest receipt of every path. */
   public Map<String, Receipt> newest() {
     Map<String, Receipt> newest = new LinkedHashMap<>();
-    all.forEach(receipt -> newest.put(receipt.file().path(), receipt));
+    standing.forEach(receipt -> newest.put(receipt.file().path(), receipt));
     return newest;
   }
 
-  /** The contents that stand, by their hash. */
-  public Map<String, ActiveContent> active() {
-    Map<String, List<Receipt>> byContent =
-        newest().values().stream()
-            .collect(
-                Collectors.groupingBy(
-                    Receipt::contentSha256, LinkedHashMap::new, Collectors.toList()));
-    Map<String, ActiveContent> active = new LinkedHashMap<>();
-    byContent.forEach(
-        (content, receipts) -> {
-          receipts.sort(Comparator.comparing(receipt -> receipt.file().path()));
-          String rowsBatchId =
-              receipts.stream()
-                  .max(Comparator.comparingLong(Receipt::batchNumber))
-                  .orElseThrow()
-                  .rowsBatchId();
-          Optional<LocalDate> deliveredOn =
-              receipts.stream()
-                  .flatMap(it -> it.deliveredOn().stream())
-                  .min(Comparator.naturalOrder());
-          active.put(
-              content,
-              new ActiveContent(
-                  content,
-                  rowsBatchId,
-                  deliveredOn,
-                  receipts.get(0).covered(),
-                  receipts.stream()
-                      .map(
-                          it ->
-                              new ActiveContent.Answered(
-                                  it.deliveredOn(), it.covered(), it.station()))
-                      .collect(Collectors.toSet())));
-        });
-    return active;
+  /** For every content that stands, by its hash, the receipt of its first path. */
+  public Map<String, Receipt> active() {
+    return standing.stream()
+        .collect(
+            Collectors.toMap(
+                Receipt::contentSha256,
+                it -> it,
+                BinaryOperator.minBy(Comparator.comparing(it -> it.file().path())),
+                LinkedHashMap::new));
   }
 
   /** The number of the newest batch, 0 before the first. */
   public long newestBatchNumber() {
-    return all.stream().mapToLong(Receipt::batchNumber).max().orElse(0);
+    return standing.stream().mapToLong(Receipt::batchNumber).max().orElse(0);
   }
 
   /** Receipts as rows of {@code bronze.receipts}. */

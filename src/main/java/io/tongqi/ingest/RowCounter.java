@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -24,106 +25,72 @@ final class RowCounter {
     this.tables = tables;
   }
 
-  /** Whether a receipt's file is the one under whose path the rows of its content are held. */
-  static boolean isFirstOfItsContent(Batch batch, Receipt receipt) {
-    return receipt.rowsBatchId().equals(batch.id())
-        && batch.receipts().stream()
-            .filter(it -> it.contentSha256().equals(receipt.contentSha256()))
-            .findFirst()
-            .orElseThrow()
-            .equals(receipt);
-  }
-
   /** The batch with the counts of its rows on its receipts. */
   Batch counted(Batch batch) {
-    Map<String, RowCounts> accepted = accepted(batch);
-    Map<String, Long> quarantined = quarantined(batch);
+    Map<String, Long> taken = byFile(Table.RECORD_VERSIONS, batch);
+    Map<String, Long> quarantined =
+        batch.rejectedByReason().isEmpty() ? Map.of() : byFile(Table.QUARANTINE, batch);
+    Map<String, RowCounts> repeated =
+        batch.mapping().mode() != Mode.LEDGER && !taken.isEmpty() ? repeated(batch) : Map.of();
     Map<String, Long> readBefore = new HashMap<>();
-    batch.held().all().forEach(it -> readBefore.put(it.contentSha256(), it.rows().read()));
+    batch.held().standing().forEach(it -> readBefore.put(it.contentSha256(), it.rows().read()));
+    Set<Receipt> ofReadFiles = batch.ofReadFiles();
     List<Receipt> receipts = new ArrayList<>();
     for (Receipt receipt : batch.receipts()) {
-      String path = receipt.file().path();
-      RowCounts versions = accepted.getOrDefault(path, RowCounts.NONE);
-      long rejected = quarantined.getOrDefault(path, 0L);
       RowCounts rows;
-      if (isFirstOfItsContent(batch, receipt)) {
-        long read = versions.accepted() + versions.duplicate() + rejected;
+      if (ofReadFiles.contains(receipt)) {
+        String path = receipt.file().path();
+        RowCounts of = repeated.getOrDefault(path, RowCounts.NONE);
+        long versions = taken.getOrDefault(path, 0L);
+        long rejected = quarantined.getOrDefault(path, 0L);
         rows =
             new RowCounts(
-                read, versions.accepted(), rejected, versions.duplicate(), versions.stale());
-        readBefore.put(receipt.contentSha256(), read);
+                versions + rejected,
+                versions - of.duplicate(),
+                rejected,
+                of.duplicate(),
+                of.stale());
+        readBefore.put(receipt.contentSha256(), rows.read());
       } else {
         rows = RowCounts.allDuplicate(readBefore.get(receipt.contentSha256()));
       }
       receipts.add(receipt.withRows(rows));
     }
-    return new Batch(
-        batch.mapping(),
-        batch.id(),
-        batch.number(),
-        batch.held(),
-        receipts,
-        batch.rejectedByReason(),
-        batch.scope());
+    return batch.withReceipts(receipts);
   }
 
-  private Map<String, RowCounts> accepted(Batch batch) {
-    Dataset<Row> counts =
-        batch.mapping().mode() == Mode.LEDGER ? rowCounts(batch) : versionCounts(batch);
-    Map<String, RowCounts> byFile = new HashMap<>();
-    for (Row row : counts.collectAsList()) {
-      long accepted = row.<Long>getAs("accepted");
-      long duplicate = row.<Long>getAs("duplicate");
-      byFile.put(
-          row.getAs("file"),
-          new RowCounts(accepted + duplicate, accepted, 0, duplicate, row.<Long>getAs("stale")));
-    }
-    return byFile;
-  }
-
-  private Dataset<Row> rowCounts(Batch batch) {
-    return tables
-        .read(Table.RECORD_VERSIONS)
-        .where(col("batch_id").equalTo(batch.id()))
-        .groupBy("file")
-        .agg(org.apache.spark.sql.functions.count("*").as("accepted"))
-        .selectExpr("file", "accepted", "0L AS duplicate", "0L AS stale");
-  }
-
-  private Dataset<Row> versionCounts(Batch batch) {
-    Versions versions = new Versions(tables, batch.mapping().source());
-    Dataset<Row> standing =
-        versions
-            .of(batch.after(), 1)
-            .selectExpr(
-                "file",
-                "line",
-                "record_id",
-                "recorded_at",
-                "coalesce(recorded_day, delivered_on) AS known_on",
-                "delivered_on",
-                "version_hash",
-                "batch_id = '" + batch.id() + "' AS is_new");
-    if (!batch.before().isEmpty() && batch.scope() == DeliveryPlan.Scope.NEW) {
-      Dataset<Row> touched = standing.where("is_new").select("record_id").distinct();
-      standing = standing.join(touched, "record_id");
-    }
-    standing.createOrReplaceTempView("versions_of_touched_records");
-    return spark.sql(SqlFile.read("ingest/version_counts.sql"));
-  }
-
-  private Map<String, Long> quarantined(Batch batch) {
+  private Map<String, Long> byFile(Table table, Batch batch) {
     Map<String, Long> byFile = new HashMap<>();
-    if (batch.rejectedByReason().isEmpty()) {
-      return byFile;
-    }
     tables
-        .read(Table.QUARANTINE)
+        .read(table)
         .where(col("batch_id").equalTo(batch.id()))
         .groupBy("file")
         .count()
         .collectAsList()
         .forEach(row -> byFile.put(row.getString(0), row.getLong(1)));
+    return byFile;
+  }
+
+  /** Duplicate and stale rows, which only records have that are delivered more than once. */
+  private Map<String, RowCounts> repeated(Batch batch) {
+    StandingVersions versions = new StandingVersions(tables, batch);
+    Dataset<Row> delivered = versions.delivered();
+    Dataset<Row> isNew = delivered.where(col("batch_id").equalTo(batch.id()));
+    Map<String, RowCounts> byFile = new HashMap<>();
+    try (RecordKeys records =
+        batch.isWhole() ? RecordKeys.repeatedIn(isNew) : RecordKeys.of(isNew)) {
+      if (records.isEmpty()) {
+        return byFile;
+      }
+      StandingVersions.of(versions.receiptsAfter(), records.in(delivered))
+          .withColumn("is_new", col("batch_id").equalTo(batch.id()))
+          .createOrReplaceTempView("versions_of_repeated_records");
+      for (Row row : spark.sql(SqlFile.read("ingest/version_counts.sql")).collectAsList()) {
+        byFile.put(
+            row.getAs("file"),
+            new RowCounts(0, 0, 0, row.<Long>getAs("duplicate"), row.<Long>getAs("stale")));
+      }
+    }
     return byFile;
   }
 }

@@ -1,12 +1,12 @@
 package io.tongqi.ledger;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.domain.Measure;
-import io.tongqi.domain.Mode;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.SourceMapping;
@@ -14,80 +14,87 @@ import io.tongqi.tables.SqlFile;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
-/** Record versions → ledger entries, a pure function of the set of versions. */
+/** Standing record versions → ledger entries: columns of {@link #GRAIN} and one per measure. */
 public final class Entries {
   /** The columns that entries are summed by. */
   public static final List<String> GRAIN =
-      List.of("day", "origin_day", "recorded_on", "station", "category");
+      List.of("day", "origin_day", "recorded_on", "station", "category", "code_day");
 
   private Entries() {}
 
   /**
-   * The ledger entries of record versions: columns of {@link #GRAIN} and one per measure, rows
-   * whose measures are all zero left out.
+   * What versions book, not summed yet.
    *
-   * @param versions rows of {@code bronze.record_versions} with {@code delivered_on} and {@code
-   *     side}: 1 for what stands after a batch, -1 for what stood before it; what is on both sides
-   *     cancels out
+   * @param versions rows of {@code silver.standing_versions}: of a record all or none
    */
-  public static Dataset<Row> of(
-      SparkSession spark, Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
-    versions.createOrReplaceTempView("held_versions");
-    String order = mapping.mode() == Mode.LEDGER ? "entries_in_order.sql" : "versions_in_order.sql";
-    spark.sql(SqlFile.read("ledger/" + order)).createOrReplaceTempView("versions_in_order");
-    Dataset<Row> events = spark.sql(SqlFile.read("ledger/events.sql"));
-    return summed(booked(events, mapping, reference));
+  static Dataset<Row> of(Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
+    versions.createOrReplaceTempView("standing_versions");
+    Dataset<Row> events = versions.sparkSession().sql(SqlFile.read("ledger/events.sql"));
+    return events.select(columns(measure -> booked(measure, mapping, reference)));
+  }
+
+  /** Entries with the sign of every measure turned. */
+  static Dataset<Row> reversed(Dataset<Row> entries) {
+    return entries.select(columns(measure -> col(measure.column()).multiply(-1L)));
   }
 
   /** Sums entries by their grain and drops those whose measures are all zero. */
   public static Dataset<Row> summed(Dataset<Row> entries) {
-    Column[] sums =
-        measures().stream().map(measure -> sum(col(measure)).as(measure)).toArray(Column[]::new);
+    return summed(entries, EnumSet.allOf(Measure.class));
+  }
+
+  /** The same where only these measures are booked at all. */
+  static Dataset<Row> summed(Dataset<Row> entries, Set<Measure> booked) {
+    List<Column> sums = booked.stream().map(it -> sum(col(it.column())).as(it.column())).toList();
     return entries
         .groupBy(GRAIN.stream().map(column -> col(column)).toArray(Column[]::new))
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+        .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new))
         .where(
-            measures().stream()
-                .map(measure -> col(measure).notEqual(0))
+            booked.stream()
+                .map(it -> col(it.column()).notEqual(0))
                 .reduce(Column::or)
-                .orElseThrow());
+                .orElseThrow())
+        .select(columns(it -> booked.contains(it) ? col(it.column()) : lit(0L)));
   }
 
-  /** Entries with the sign of every measure turned. */
-  public static Dataset<Row> reversed(Dataset<Row> entries) {
+  private static Column[] columns(Function<Measure, Column> value) {
     List<Column> columns = new ArrayList<>();
     GRAIN.forEach(column -> columns.add(col(column)));
-    measures().forEach(measure -> columns.add(col(measure).multiply(-1L).as(measure)));
-    return entries.select(columns.toArray(Column[]::new));
+    Arrays.stream(Measure.values())
+        .forEach(measure -> columns.add(value.apply(measure).as(measure.column())));
+    return columns.toArray(Column[]::new);
   }
 
-  /** The columns of the measures. */
-  public static List<String> measures() {
-    return Arrays.stream(Measure.values()).map(Measure::column).toList();
-  }
-
-  private static Dataset<Row> booked(
-      Dataset<Row> events, SourceMapping mapping, ReferenceData reference) {
-    List<Column> columns = new ArrayList<>();
-    GRAIN.forEach(column -> columns.add(col(column)));
-    for (Measure measure : Measure.values()) {
-      Column answered =
-          mapping.books().stream()
-              .filter(booking -> booking.measure() == measure)
-              .map(booking -> answered(booking, reference))
-              .reduce(Column::or)
-              .orElse(lit(false));
-      columns.add(when(answered, col(measure.column())).otherwise(lit(0L)).as(measure.column()));
+  /** What an event books of a measure, where the source answers for it. */
+  private static Column booked(Measure measure, SourceMapping mapping, ReferenceData reference) {
+    Column isBooked =
+        mapping.books().stream()
+            .filter(booking -> booking.measure() == measure)
+            .map(booking -> answered(booking, reference))
+            .reduce(Column::or)
+            .orElse(lit(false))
+            .and(col("is_" + measure.event().name().toLowerCase(Locale.ROOT)));
+    if (measure.delay().isPresent()) {
+      Column seconds = col("seconds_to_" + measure.delay().get().name().toLowerCase(Locale.ROOT));
+      isBooked =
+          isBooked.and(
+              measure
+                  .within()
+                  .map(limit -> seconds.leq(limit.toSeconds()))
+                  .orElse(seconds.isNotNull()));
     }
-    return events.select(columns.toArray(Column[]::new));
+    Column amount = coalesce(col(measure.amount().column()), lit(0L));
+    return when(isBooked, amount.multiply(col("sign"))).otherwise(lit(0L));
   }
 
   private static Column answered(Booking booking, ReferenceData reference) {

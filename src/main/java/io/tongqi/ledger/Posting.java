@@ -1,26 +1,36 @@
 package io.tongqi.ledger;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
-import io.tongqi.ingest.ActiveContent;
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
-import io.tongqi.ingest.Versions;
+import io.tongqi.ingest.RecordKeys;
+import io.tongqi.ingest.StandingVersions;
+import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
-import io.tongqi.tables.Parallel;
+import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Bronze → silver: books what a batch changes. */
 public final class Posting {
+  private static final List<String> CONTENT = List.of("content_sha256", "batch_id");
+
   private final SparkSession spark;
   private final Tables tables;
   private final Settings settings;
@@ -34,104 +44,110 @@ public final class Posting {
 
   /**
    * Appends to the ledger what the records of the batch sum up to after it, less what they summed
-   * up to before it, and to the roll-ups the same rolled up.
+   * up to before it.
    *
-   * @throws io.tongqi.faults.DataRefusedException when too many records vanish in a snapshot
+   * @throws DataRefusedException when too many records vanish in a snapshot
    */
   public void post(Batch batch) {
-    Dataset<Row> entries =
-        (batch.scope() == DeliveryPlan.Scope.ALL ? remapped(batch) : changed(batch))
+    StandingVersions versions = new StandingVersions(tables, batch);
+    if (batch.isWhole()) {
+      Dataset<Row> after = after(batch, versions.delivered());
+      append(batch, batch.held().isEmpty() ? after : after.unionByName(reversed(batch)));
+    } else if (batch.mapping().mode() == Mode.LEDGER) {
+      append(batch, difference(batch, inChangedContents(batch)));
+    } else {
+      try (RecordKeys touched = RecordKeys.of(touched(batch))) {
+        Dataset<Row> delivered = touched.in(versions.delivered()).persist();
+        append(batch, difference(batch, delivered));
+        delivered.unpersist();
+      }
+    }
+  }
+
+  private void append(Batch batch, Dataset<Row> entries) {
+    Set<Measure> booked =
+        batch.scope() == DeliveryPlan.Scope.ALL
+            ? EnumSet.allOf(Measure.class)
+            : batch.mapping().books().stream()
+                .map(Booking::measure)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)));
+    Dataset<Row> rows =
+        Entries.summed(entries, booked)
             .withColumn("source", lit(batch.mapping().source()))
             .withColumn("batch_id", lit(batch.id()));
-    Batches batches = new Batches(tables);
-    batches.append(Table.LEDGER, entries, batch.id());
-    Dataset<Row> booked =
-        tables
-            .read(Table.LEDGER)
-            .where(col("batch_id").equalTo(batch.id()))
-            .withColumn("batch_id", lit(batch.id()));
-    RollUps rollUps = new RollUps(spark, settings.reference());
-    new Parallel("roll up")
-        .run(
-            List.of(
-                () -> batches.append(Table.DAY_TOTALS, rollUps.dayTotals(booked), batch.id()),
-                () -> batches.append(Table.MONTH_TOTALS, rollUps.monthTotals(booked), batch.id())));
+    new Batches(tables).append(Table.LEDGER, rows, batch.id());
   }
 
-  /** The entries of all records as they stand now, less all that is booked of the source. */
-  private Dataset<Row> remapped(Batch batch) {
-    Dataset<Row> standing = versions(batch, batch.after(), 1);
-    Dataset<Row> entries = entries(batch, standing, batch.after(), List.of());
-    Dataset<Row> booked =
-        tables.read(Table.LEDGER).where(col("source").equalTo(batch.mapping().source()));
-    return Entries.summed(entries.unionByName(Entries.reversed(booked)));
+  /** What these versions book after the batch, less what they booked before it. */
+  private Dataset<Row> difference(Batch batch, Dataset<Row> delivered) {
+    Dataset<Row> before =
+        StandingVersions.of(new StandingVersions(tables, batch).receiptsBefore(), delivered);
+    return after(batch, delivered).unionByName(Entries.reversed(booked(batch, before)));
   }
 
-  private Dataset<Row> changed(Batch batch) {
-    Versions versions = new Versions(tables, batch.mapping().source());
-    Dataset<Row> after;
-    Collection<ActiveContent> changed = batch.changed();
-    if (batch.mapping().mode() == Mode.LEDGER) {
-      after =
-          versions
-              .of(onlyIn(changed, batch.after()), 1)
-              .unionByName(versions.of(onlyIn(changed, batch.before()), -1));
-      return entries(batch, after, List.of(), List.of());
-    }
-    after = versions(batch, batch.after(), 1);
-    if (batch.before().isEmpty()) {
-      return entries(batch, after, batch.after(), List.of());
-    }
-    Dataset<Row> touched =
-        versions.of(changed, 1).select("record_id").union(touchedBySnapshots(batch)).distinct();
-    Dataset<Row> bothSides =
-        after.unionByName(versions(batch, batch.before(), -1)).join(touched, "record_id");
-    return entries(batch, bothSides, batch.after(), batch.before());
-  }
-
-  private Dataset<Row> versions(Batch batch, Collection<ActiveContent> contents, int side) {
-    Versions versions = new Versions(tables, batch.mapping().source());
-    return batch.mapping().mode() == Mode.SNAPSHOT
-        ? versions.atEachDelivery(contents, side)
-        : versions.of(contents, side);
-  }
-
-  private static Collection<ActiveContent> onlyIn(
-      Collection<ActiveContent> changed, Collection<ActiveContent> side) {
-    return changed.stream().filter(side::contains).toList();
-  }
-
-  /** Records of the days that a changed snapshot covers: a snapshot also speaks by its silence. */
-  private Dataset<Row> touchedBySnapshots(Batch batch) {
-    Versions versions = new Versions(tables, batch.mapping().source());
-    if (batch.mapping().mode() != Mode.SNAPSHOT) {
-      return versions.of(List.of(), 1).select("record_id");
-    }
-    Dataset<Row> snapshots =
-        versions.deliveries(batch.changed()).select("first_day", "last_day").distinct();
-    return versions
-        .of(batch.after(), 1)
-        .unionByName(versions.of(batch.before(), 1))
-        .join(
-            snapshots,
-            org.apache.spark.sql.functions.expr(
-                "coalesce(reported_day, filed_day, occurred_day) BETWEEN first_day AND last_day"))
-        .select("record_id");
-  }
-
-  private Dataset<Row> entries(
-      Batch batch,
-      Dataset<Row> versions,
-      Collection<ActiveContent> after,
-      Collection<ActiveContent> before) {
-    Dataset<Row> all = versions;
+  private Dataset<Row> after(Batch batch, Dataset<Row> delivered) {
+    Dataset<Row> after =
+        StandingVersions.of(new StandingVersions(tables, batch).receiptsAfter(), delivered);
     if (batch.mapping().mode() == Mode.SNAPSHOT) {
-      SnapshotWithdrawals snapshots =
-          new SnapshotWithdrawals(spark, new Versions(tables, batch.mapping().source()));
-      Dataset<Row> withdrawals = snapshots.of(versions, after, before);
-      snapshots.refuseTooMany(batch, withdrawals, settings.vanishShareLimit());
-      all = versions.unionByName(withdrawals);
+      refuseTooManyVanished(batch, after);
     }
-    return Entries.of(spark, all, batch.mapping(), settings.reference());
+    return booked(batch, after);
+  }
+
+  private Dataset<Row> booked(Batch batch, Dataset<Row> standing) {
+    return Entries.of(standing, batch.mapping(), settings.reference());
+  }
+
+  /** All that is booked of the source, with its sign turned. */
+  private Dataset<Row> reversed(Batch batch) {
+    return Entries.reversed(
+        tables.read(Table.LEDGER).where(col("source").equalTo(batch.mapping().source())));
+  }
+
+  private Dataset<Row> touched(Batch batch) {
+    changedReceipts(batch).createOrReplaceTempView("changed_receipts");
+    new StandingVersions(tables, batch).delivered().createOrReplaceTempView("delivered_versions");
+    return spark.sql(SqlFile.read("ledger/touched_records.sql"));
+  }
+
+  private Dataset<Row> inChangedContents(Batch batch) {
+    return new StandingVersions(tables, batch)
+        .delivered()
+        .join(
+            broadcast(changedReceipts(batch)),
+            CollectionConverters.asScala(CONTENT).toSeq(),
+            "left_semi");
+  }
+
+  private Dataset<Row> changedReceipts(Batch batch) {
+    StandingVersions versions = new StandingVersions(tables, batch);
+    versions.receiptsBefore().createOrReplaceTempView("standing_receipts_before");
+    versions.receiptsAfter().createOrReplaceTempView("standing_receipts_after");
+    return spark.sql(SqlFile.read("ledger/changed_receipts.sql"));
+  }
+
+  /** The limit is a share of the records that were held in the days of the snapshot, 0..1. */
+  private void refuseTooManyVanished(Batch batch, Dataset<Row> after) {
+    double limit = settings.vanishShareLimit();
+    after.createOrReplaceTempView("standing_versions");
+    changedReceipts(batch).createOrReplaceTempView("changed_receipts");
+    List<String> faults = new ArrayList<>();
+    for (Row snapshot : spark.sql(SqlFile.read("ledger/vanished_records.sql")).collectAsList()) {
+      long vanished = snapshot.<Long>getAs("vanished");
+      long held = snapshot.<Long>getAs("held");
+      if (vanished > limit * held) {
+        faults.add(
+            "booking source %s: in the snapshot of %s %d of the %d records held of its days are missing, more than the limit of %s; nothing was booked; deliver it whole, or raise vanish_share_limit if they are meant to vanish"
+                .formatted(
+                    batch.mapping().source(),
+                    snapshot.getAs("delivered_on"),
+                    vanished,
+                    held,
+                    limit));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new DataRefusedException(faults);
+    }
   }
 }

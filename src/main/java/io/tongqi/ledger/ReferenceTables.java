@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** Keeps the reference tables of silver, and the roll-ups that depend on them, up to date. */
+/** Keeps the reference tables of silver up to date. */
 public final class ReferenceTables {
   private final SparkSession spark;
   private final Tables tables;
@@ -31,8 +30,7 @@ public final class ReferenceTables {
   }
 
   /**
-   * Writes the reference data where they changed; the roll-ups are then rebuilt from the ledger
-   * first, so that a run that dies between is repaired by the next.
+   * Writes the reference data where they changed.
    *
    * @return whether anything changed
    */
@@ -42,18 +40,9 @@ public final class ReferenceTables {
     wanted.forEach((table, rows) -> comparisons.add(() -> changed(table, rows)));
     Parallel parallel = new Parallel("reference data");
     List<Table> changed = parallel.collect(comparisons).stream().flatMap(Optional::stream).toList();
-    if (changed.isEmpty()) {
-      return false;
-    }
-    Dataset<Row> ledger = tables.read(Table.LEDGER);
-    if (!ledger.isEmpty()) {
-      RollUps rollUps = new RollUps(spark, reference);
-      tables.overwrite(Table.DAY_TOTALS, rollUps.dayTotals(ledger));
-      tables.overwrite(Table.MONTH_TOTALS, rollUps.monthTotals(ledger));
-    }
     parallel.run(
         changed.stream().<Runnable>map(table -> () -> write(table, wanted.get(table))).toList());
-    return true;
+    return !changed.isEmpty();
   }
 
   private Optional<Table> changed(Table table, List<Row> wanted) {

@@ -97,14 +97,13 @@ public final class Releases {
    * @throws SettingsException when there is none
    */
   public Release named(String id) {
+    List<Row> held =
+        tables.exists(Table.RELEASES) ? tables.read(Table.RELEASES).collectAsList() : List.of();
     List<Row> found =
-        tables.read(Table.RELEASES).where(col("release_id").equalTo(id)).collectAsList();
+        held.stream().filter(row -> row.<String>getAs("release_id").equals(id)).toList();
     if (found.isEmpty()) {
       List<String> known =
-          tables.read(Table.RELEASES).select("release_id").collectAsList().stream()
-              .map(row -> row.getString(0))
-              .sorted()
-              .toList();
+          held.stream().map(row -> row.<String>getAs("release_id")).sorted().toList();
       throw new SettingsException(
           List.of(
               "looking up release %s: there is none; known are: %s"

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class RunLog {
   private final PrintStream out;
   private final LongSupplier nanoseconds;
+  private final Consumer<String> begun;
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<Map<String, Object>> steps = new ArrayList<>();
   private final List<Map<String, Object>> inputs = new ArrayList<>();
@@ -31,10 +33,17 @@ public final class RunLog {
    *
    * @param out where its lines go
    * @param nanoseconds the clock that steps are timed by
+   * @param begun is told the name of each step that begins, in the thread that runs it
    */
-  public RunLog(PrintStream out, LongSupplier nanoseconds) {
+  public RunLog(PrintStream out, LongSupplier nanoseconds, Consumer<String> begun) {
     this.out = out;
     this.nanoseconds = nanoseconds;
+    this.begun = begun;
+  }
+
+  /** A log that tells nobody when a step begins. */
+  public RunLog(PrintStream out, LongSupplier nanoseconds) {
+    this(out, nanoseconds, step -> {});
   }
 
   /** Runs a step and logs how long it took. */
@@ -50,6 +59,7 @@ public final class RunLog {
 
   /** Runs a step and logs how long it took and what came of it. */
   public <T> T step(String name, Supplier<T> work, Function<T, String> description) {
+    begun.accept(name);
     long start = nanoseconds.getAsLong();
     T result = work.get();
     timed(name, nanoseconds.getAsLong() - start, description.apply(result));

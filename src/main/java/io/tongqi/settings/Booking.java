@@ -1,7 +1,9 @@
 package io.tongqi.settings;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.tongqi.domain.Measure;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import javax.annotation.Nullable;
 
@@ -24,6 +26,11 @@ public record Booking(
   public Booking {
     stations = Set.copyOf(stations);
     categoryGroups = Set.copyOf(categoryGroups);
+  }
+
+  @JsonCreator
+  static Booking named(String measure) {
+    return of(Measure.valueOf(measure.toUpperCase(Locale.ROOT)));
   }
 
   /** A booking of a measure for all days, stations and category groups. */

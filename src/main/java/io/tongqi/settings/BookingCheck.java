@@ -27,7 +27,7 @@ final class BookingCheck {
   }
 
   /** Records measures that would be booked twice for the same day, station and category. */
-  void refuseDouble(List<SourceMapping> sources) {
+  void refuseDouble(List<MappingFile> sources) {
     List<Entry> earlier = new ArrayList<>();
     for (Entry entry : entries(sources)) {
       earlier.stream()
@@ -51,7 +51,7 @@ final class BookingCheck {
   }
 
   /** Records station and group codes that the reference data do not have. */
-  void refuseUnknownCodes(List<SourceMapping> sources) {
+  void refuseUnknownCodes(List<MappingFile> sources) {
     Set<String> stations =
         reference.stations().stream().map(Station::station).collect(Collectors.toSet());
     Set<String> groups =
@@ -75,9 +75,10 @@ final class BookingCheck {
     }
   }
 
-  private static List<Entry> entries(List<SourceMapping> sources) {
+  private static List<Entry> entries(List<MappingFile> sources) {
     return sources.stream()
         .flatMap(source -> source.books().stream().map(booking -> new Entry(source, booking)))
+        .filter(entry -> entry.booking() != null && entry.booking().measure() != null)
         .toList();
   }
 
@@ -108,5 +109,5 @@ final class BookingCheck {
     return categories;
   }
 
-  private record Entry(SourceMapping source, Booking booking) {}
+  private record Entry(MappingFile source, Booking booking) {}
 }

@@ -1,9 +1,10 @@
 package io.tongqi.settings;
 
 import io.tongqi.calendar.DayRange;
-import io.tongqi.domain.Kind;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
  * Which days, and which station, a file answers for.
@@ -37,4 +38,22 @@ public record Coverage(String files, Kind kind, Optional<Pattern> station) {
    * @param days the days that every such file covers
    */
   public record Declared(DayRange days) implements Kind {}
+
+  /** A coverage as a mapping tells it, by its schema in one of the three ways. */
+  record Rule(
+      String files,
+      @Nullable Pattern name,
+      @Nullable String format,
+      @Nullable String column,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable Pattern station) {
+    Coverage coverage() {
+      Kind kind =
+          name != null
+              ? new ByName(new NamePattern(name, format))
+              : column != null ? new ByColumn(column) : new Declared(new DayRange(from, to));
+      return new Coverage(files, kind, Optional.ofNullable(station));
+    }
+  }
 }

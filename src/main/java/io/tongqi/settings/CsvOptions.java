@@ -8,7 +8,4 @@ package io.tongqi.settings;
  * @param escape before a quote inside quotes
  * @param multiline whether line breaks stand inside quotes; a file is then read by one task only
  */
-public record CsvOptions(char delimiter, char quote, char escape, boolean multiline) {
-  /** Comma, double quotes, doubled inside quotes, a record a line. */
-  public static final CsvOptions STANDARD = new CsvOptions(',', '"', '"', false);
-}
+public record CsvOptions(char delimiter, char quote, char escape, boolean multiline) {}

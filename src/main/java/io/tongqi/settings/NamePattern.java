@@ -1,5 +1,6 @@
 package io.tongqi.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongqi.calendar.DayRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import java.util.regex.Pattern;
  * @param pattern regular expression with one or two groups
  * @param format pattern of {@link DateTimeFormatter}, such as `yyyy-MM` or `MMMMyyyy`
  */
-public record NamePattern(Pattern pattern, String format) {
+public record NamePattern(@JsonProperty("name") Pattern pattern, String format) {
   /**
    * The days that a file name tells; empty where the pattern does not occur in the name, or what it
    * finds is no date or runs backwards.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -52,13 +51,11 @@ public record Settings(
    */
   public static Settings load(Path file, Map<String, String> environment) {
     Faults faults = new Faults();
-    Optional<Settings> settings =
-        YamlFile.read(file, environment, faults)
-            .map(keys -> new SettingsReader(file, environment, faults).settings(keys));
-    if (faults.count() > 0) {
-      throw new SettingsException(faults.list());
-    }
-    return settings.orElseThrow();
+    RecordReader reader = new RecordReader(environment, faults);
+    return reader
+        .read(file, Schema.SETTINGS, SettingsFile.class)
+        .orElseThrow(() -> new SettingsException(faults.list()))
+        .load(reader, faults);
   }
 
   /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */

@@ -95,31 +95,4 @@ public record SourceMapping(
   public Optional<Coverage> coverageOf(String path) {
     return covers.stream().filter(coverage -> Glob.matches(coverage.files(), path)).findFirst();
   }
-
-  /** The same with the hash of its content. */
-  SourceMapping withHash() {
-    return new SourceMapping(
-        file,
-        source,
-        root,
-        files,
-        format,
-        csv,
-        encoding,
-        encodings,
-        timeZone,
-        mode,
-        aliases,
-        optional,
-        timestamps,
-        fields,
-        books,
-        covers,
-        delivered,
-        resolution,
-        versionsFrom,
-        plausibleFrom,
-        plausibleTo,
-        MappingHash.of(this));
-  }
 }

@@ -2,9 +2,10 @@ package io.tongqi.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.PathType;
 import io.tongqi.faults.Faults;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,47 +13,26 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.text.StringSubstitutor;
 
 /** Replaces `${NAME}` and `${NAME:-default}` in the values of a YAML file. */
-final class Variables {
-  private final Path file;
-  private final Map<String, String> environment;
-  private final Faults faults;
-
-  Variables(Path file, Map<String, String> environment, Faults faults) {
-    this.file = file;
-    this.environment = environment;
-    this.faults = faults;
+record Variables(Path file, Map<String, String> environment, Faults faults) {
+  /** Replaces all variables; one that is not defined is a fault. */
+  void replaceIn(ObjectNode content) {
+    replaced(content, new JsonNodePath(PathType.LEGACY));
   }
 
-  /** A copy with all variables replaced; one that is not defined is a fault. */
-  JsonNode replace(JsonNode node) {
-    return replace(node, "");
-  }
-
-  private JsonNode replace(JsonNode node, String place) {
-    if (node.isTextual()) {
-      return TextNode.valueOf(text(node.textValue(), place));
-    }
-    if (node.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
-      for (int index = 0; index < node.size(); index++) {
-        array.add(replace(node.get(index), Keys.place(place, index)));
+  private JsonNode replaced(JsonNode node, JsonNodePath path) {
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(it -> it.setValue(replaced(it.getValue(), path.append(it.getKey()))));
+    } else if (node instanceof ArrayNode array) {
+      for (int index = 0; index < array.size(); index++) {
+        array.set(index, replaced(array.get(index), path.append(index)));
       }
-      return array;
     }
-    if (node.isObject()) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.properties()
-          .forEach(
-              entry ->
-                  object.set(
-                      entry.getKey(),
-                      replace(entry.getValue(), Keys.place(place, entry.getKey()))));
-      return object;
-    }
-    return node;
+    return node.isTextual() ? TextNode.valueOf(replaced(node.textValue(), path)) : node;
   }
 
-  private String text(String text, String place) {
+  private String replaced(String text, JsonNodePath path) {
     AtomicReference<String> last = new AtomicReference<>("");
     StringSubstitutor substitutor =
         new StringSubstitutor(
@@ -67,7 +47,7 @@ final class Variables {
     } catch (IllegalArgumentException undefined) {
       faults.add(
           file,
-          "key " + place,
+          SchemaFault.place(path),
           "environment variable %s in \"%s\" is not defined".formatted(last, text),
           "define it, or write ${%s:-default}".formatted(last));
       return text;

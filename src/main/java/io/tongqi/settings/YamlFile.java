@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -14,30 +15,44 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads a YAML file and puts the environment into it. */
+/** Reads a YAML file as it is written, and the paths that it names. */
 final class YamlFile {
   private static final YAMLMapper YAML =
       YAMLMapper.builder(
               YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
           .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
           .build();
+  private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/.*");
 
   private YamlFile() {}
 
   /** The keys at the file's top; empty, with a fault, where the file cannot be read as YAML. */
-  static Optional<Keys> read(Path file, Map<String, String> environment, Faults faults) {
+  static Optional<ObjectNode> read(Path file, Faults faults) {
     Optional<JsonNode> content = content(file, faults);
     if (content.isPresent() && !content.get().isObject()) {
       faults.add(file, "the file", "has no keys", "write one \"key: value\" a line");
-      return Optional.empty();
     }
-    return content
-        .map(node -> new Variables(file, environment, faults).replace(node))
-        .map(node -> new Keys(file, "", node, faults));
+    return content.filter(JsonNode::isObject).map(ObjectNode.class::cast);
+  }
+
+  /** Whether a path says on which file system it is. */
+  static boolean hasScheme(String path) {
+    return WITH_SCHEME.matcher(path).matches();
+  }
+
+  /** Any Hadoop path; a relative one is relative to the file that names it. */
+  static String anywhere(Path file, String path) {
+    return hasScheme(path) ? path : local(file, path).toAbsolutePath().normalize().toString();
+  }
+
+  /** A path on this machine's file system; a relative one is relative to the file that names it. */
+  static Path local(Path file, String path) {
+    return file.resolveSibling(path).normalize();
   }
 
   private static Optional<JsonNode> content(Path file, Faults faults) {

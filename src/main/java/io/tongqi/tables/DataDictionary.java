@@ -1,9 +1,10 @@
 package io.tongqi.tables;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructField;
@@ -13,24 +14,30 @@ import org.apache.spark.sql.types.StructType;
 public final class DataDictionary {
   private DataDictionary() {}
 
-  /**
-   * The rows of {@code gold.data_dictionary}, from the comments that the tables of the warehouse
-   * carry.
-   *
-   * @return table_name, column_name, position, data_type, description_zh, description_en, unit,
-   *     definition
-   */
-  public static Dataset<Row> rows(Tables tables) {
+  /** Writes {@code gold.data_dictionary} where it is not as the DDL files say; tells whether. */
+  public static boolean update(Tables tables) {
+    List<Row> rows = rows();
+    Set<Row> held = new HashSet<>(tables.read(Table.DATA_DICTIONARY).collectAsList());
+    if (held.equals(new HashSet<>(rows))) {
+      return false;
+    }
+    tables.overwrite(
+        Table.DATA_DICTIONARY,
+        tables.spark().createDataFrame(rows, Table.DATA_DICTIONARY.columns()));
+    return true;
+  }
+
+  private static List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    for (Relation table : Relation.all()) {
-      rows.add(row(table, "", 0, "", tables.comment(table)));
-      StructType columns = tables.columns(table);
+    for (Relation relation : Relation.all()) {
+      rows.add(row(relation, "", 0, "", relation.comment()));
+      StructType columns = relation.columns();
       for (StructField column : columns.fields()) {
         int position = columns.fieldIndex(column.name()) + 1;
-        rows.add(row(table, column.name(), position, type(column), comment(table, column)));
+        rows.add(row(relation, column.name(), position, type(column), comment(relation, column)));
       }
     }
-    return tables.spark().createDataFrame(rows, Table.DATA_DICTIONARY.columns());
+    return rows;
   }
 
   /** The page {@code docs/data-dictionary.md}, from the DDL files. */

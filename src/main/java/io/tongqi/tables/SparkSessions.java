@@ -52,7 +52,8 @@ public final class SparkSessions {
   }
 
   /**
-   * Gives a session to some work and stops it afterwards, unless it ran before.
+   * Gives a session of its own to some work. Where Spark did not run in this process before, it is
+   * stopped afterwards.
    *
    * @param master the Spark master, such as {@code local[*]}
    * @param configuration further Spark settings
@@ -64,10 +65,15 @@ public final class SparkSessions {
       Consumer<SparkSession> work) {
     boolean isRunning = SparkSession.getDefaultSession().isDefined();
     SparkSession spark = start(applicationName, master, configuration);
+    SparkSession own = spark.newSession();
+    SparkSession.setActiveSession(own);
     try {
-      work.accept(spark);
+      work.accept(own);
     } finally {
-      if (!isRunning) {
+      if (isRunning) {
+        SparkSession.setActiveSession(spark);
+        spark.sparkContext().setJobDescription(null);
+      } else {
         spark.stop();
       }
     }

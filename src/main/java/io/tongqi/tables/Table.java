@@ -12,8 +12,7 @@ public enum Table implements Relation {
   RECORD_VERSIONS("bronze", "record_versions"),
   QUARANTINE("bronze", "quarantine"),
   LEDGER("silver", "ledger"),
-  DAY_TOTALS("silver", "day_totals"),
-  MONTH_TOTALS("silver", "month_totals"),
+  COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),
   DISTRICTS("silver", "districts"),
   GROUPS("silver", "groups"),
@@ -48,6 +47,11 @@ public enum Table implements Relation {
   @Override
   public String fullName() {
     return layer + "." + table;
+  }
+
+  /** The folder of the table in the warehouse of that folder. */
+  String location(String warehouse) {
+    return warehouse + "/" + layer + "/" + table;
   }
 
   /** The text of the DDL file: a CREATE TABLE without LOCATION. */

@@ -6,55 +6,55 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Creates and registers all tables of a warehouse, several at a time. */
+/** Creates the tables that a warehouse lacks, several at a time, and checks those it has. */
 final class TableCreation {
-  private final Tables tables;
   private final SparkSession spark;
-  private final Registry registry;
+  private final String warehouse;
 
-  TableCreation(Tables tables) {
-    this.tables = tables;
-    this.spark = tables.spark();
-    this.registry = new Registry(spark);
+  TableCreation(SparkSession spark, String warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
   }
 
   void run() {
-    Stream.of(Table.values())
-        .map(Table::layer)
-        .distinct()
-        .forEach(schema -> registry.createSchema(schema, tables.folder(schema)));
     List<Supplier<Optional<String>>> steps = new ArrayList<>();
     for (Table table : Table.values()) {
-      steps.add(() -> createOrRegister(table));
+      steps.add(() -> createOrCheck(table));
     }
     List<String> faults =
         new Parallel("open tables").collect(steps).stream().flatMap(Optional::stream).toList();
     if (!faults.isEmpty()) {
       throw new TableException(String.join("\n", faults));
     }
-    Stream.of(View.values()).forEach(view -> spark.sql(view.ddl()));
   }
 
-  private Optional<String> createOrRegister(Table table) {
+  private Optional<String> createOrCheck(Table table) {
     SparkSession.setActiveSession(spark);
-    String location = tables.location(table);
-    boolean held = registry.holds(table, location);
-    if (!tables.exists(table)) {
-      registry.create(table, location);
-      return Optional.empty();
+    Snapshot snapshot = DeltaLog.forTableWithSnapshot(spark, table.location(warehouse))._2();
+    if (snapshot.version() >= 0) {
+      return difference(table, snapshot.schema());
     }
-    if (!held) {
-      registry.register(table, location);
-    }
-    return difference(table);
+    spark.sql(ddlByPath(table));
+    return Optional.empty();
   }
 
-  private Optional<String> difference(Table table) {
+  private String ddlByPath(Table table) {
+    String path = table.location(warehouse).replace("`", "``");
+    return table
+        .ddl()
+        .replace(
+            "CREATE TABLE %s (".formatted(table.fullName()),
+            "CREATE TABLE spark_catalog.delta.`%s` (".formatted(path));
+  }
+
+  private Optional<String> difference(Table table, StructType held) {
     List<String> declared = columns(table.columns());
-    List<String> present = columns(tables.read(table).schema());
+    List<String> present = columns(held);
     if (declared.equals(present)) {
       return Optional.empty();
     }
@@ -67,7 +67,7 @@ final class TableCreation {
                 .formatted(missing, foreign);
     return Optional.of(
         "Opening %s at %s: its columns are not those of its DDL: %s;"
-                .formatted(table.fullName(), tables.location(table), what)
+                .formatted(table.fullName(), table.location(warehouse), what)
             + " move the table away to have it created anew, or use the version of Tongqi that"
             + " wrote it.");
   }

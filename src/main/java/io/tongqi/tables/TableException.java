@@ -11,4 +11,10 @@ public class TableException extends RuntimeException {
   public TableException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  static TableException missing(String table, String location) {
+    return new TableException(
+        "Opening %s: there is no table at %s; run ingest or nightly first, which create the tables."
+            .formatted(table, location));
+  }
 }

@@ -1,20 +1,27 @@
 package io.tongqi.tables;
 
+import static java.util.stream.Collectors.joining;
+
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The tables of one warehouse, a folder on any Hadoop file system. What is written is selected in
@@ -48,24 +55,42 @@ public final class Tables {
                 .toList());
   }
 
-  /** The session the tables are registered in. */
+  /** The session that works on the tables. */
   public SparkSession spark() {
     return spark;
   }
 
   /** The folder of the table. */
   public String location(Table table) {
-    return folder(table.layer()) + "/" + table.table();
+    return table.location(warehouse);
   }
 
   /**
-   * Creates the tables that are missing and registers all of them as {@code schema.table} in the
-   * session's catalog.
+   * Creates the tables that are missing and lets the session's queries name them all.
    *
    * @throws TableException when the columns of an existing table are not those of its DDL
    */
   public void create() {
-    new TableCreation(this).run();
+    new TableCreation(spark, warehouse).run();
+    name();
+  }
+
+  /**
+   * Lets the session's queries name all tables and views, such as {@code gold.period_facts};
+   * creates nothing.
+   */
+  public void name() {
+    name(Map.of());
+  }
+
+  /**
+   * Lets the session's queries name all tables and views as they stood.
+   *
+   * @param versions the Delta version of each table by its full name; a table without one is read
+   *     as it is now
+   */
+  public void name(Map<String, Long> versions) {
+    WarehouseCatalog.use(spark, warehouse, versions);
   }
 
   /**
@@ -77,16 +102,16 @@ public final class Tables {
     DataFrameWriter<Row> writer =
         writer(table, rows).mode("append").option("txnAppId", transaction).option("txnVersion", 1);
     try {
-      writer.save(location(table));
+      save(table, writer);
     } catch (DeltaConcurrentModificationException conflict) {
       // The commit may have landed although its answer was lost: then this does nothing.
-      writer.save(location(table));
+      save(table, writer);
     }
   }
 
   /** Replaces all rows; columns, comments and constraints stay. */
   public void overwrite(Table table, Dataset<Row> rows) {
-    writer(table, Selection.gathered(table, rows)).mode("overwrite").save(location(table));
+    save(table, writer(table, Selection.gathered(table, rows)).mode("overwrite"));
   }
 
   /**
@@ -96,10 +121,11 @@ public final class Tables {
    *     rows have to meet
    */
   public void replaceWhere(Table table, String condition, Dataset<Row> rows) {
-    writer(table, Selection.gathered(table, rows))
-        .mode("overwrite")
-        .option("replaceWhere", condition)
-        .save(location(table));
+    save(
+        table,
+        writer(table, Selection.gathered(table, rows))
+            .mode("overwrite")
+            .option("replaceWhere", condition));
   }
 
   /** Removes the rows that meet the SQL condition; earlier versions keep them. */
@@ -115,6 +141,47 @@ public final class Tables {
    */
   public void update(Table table, String condition, Map<String, String> values) {
     delta(table).updateExpr(condition, values);
+  }
+
+  /**
+   * Changes rows in place: those that match a row of another relation.
+   *
+   * @param matching the other relation; no two of its rows match the same row
+   * @param keys columns of both that are equal, or both null, in rows that match
+   * @param values an SQL expression for each column to change, over {@code matching}
+   */
+  public void updateMatching(
+      Table table, Dataset<Row> matching, List<String> keys, Map<String, String> values) {
+    delta(table)
+        .as("held")
+        .merge(
+            matching.as("matching"),
+            keys.stream()
+                .map(key -> "held.%s <=> matching.%s".formatted(key, key))
+                .collect(Collectors.joining(" AND ")))
+        .whenMatched()
+        .updateExpr(values)
+        .execute();
+  }
+
+  /**
+   * The names of all transactions that wrote to the table, each with its newest version, from the
+   * table's log alone.
+   */
+  public Map<String, Long> transactions(Table table) {
+    Map<String, Long> transactions = new HashMap<>();
+    CollectionConverters.asJava(snapshot(table).setTransactions())
+        .forEach(it -> transactions.put(it.appId(), it.version()));
+    return transactions;
+  }
+
+  /** Notes a transaction in the table's log, without any rows. */
+  public void note(Table table, String transaction, long version) {
+    writer(table, spark.createDataFrame(List.of(), table.columns()))
+        .mode("append")
+        .option("txnAppId", transaction)
+        .option("txnVersion", version)
+        .save(location(table));
   }
 
   /** All rows, as of now; a table into which nothing was ever written is not read at all. */
@@ -136,18 +203,9 @@ public final class Tables {
     return snapshot(table).version();
   }
 
-  /** The comment of the table or view itself, as it carries it. */
-  public Comment comment(Relation relation) {
-    return relation instanceof Table table
-        ? Comment.parse(table.fullName(), snapshot(table).metadata().description())
-        : relation.comment();
-  }
-
-  /** The columns that a table or view has, with their comments. */
-  public StructType columns(Relation relation) {
-    return relation instanceof Table table
-        ? read(table).schema()
-        : spark.table(relation.fullName()).schema();
+  /** The comment of the table itself, as it carries it. */
+  public Comment comment(Table table) {
+    return Comment.parse(table.fullName(), snapshot(table).metadata().description());
   }
 
   /** Gathers the small files of the table into large ones. */
@@ -165,14 +223,12 @@ public final class Tables {
     own.conf().set(SparkSessions.TIME_ZONE, spark.conf().get(SparkSessions.TIME_ZONE));
     SparkSession.setActiveSession(own);
     try {
-      return work.apply(new Tables(own, warehouse));
+      Tables apart = new Tables(own, warehouse);
+      apart.name();
+      return work.apply(apart);
     } finally {
       SparkSession.setActiveSession(spark);
     }
-  }
-
-  String folder(String schema) {
-    return warehouse + "/" + schema;
   }
 
   /** Whether the table was created. */
@@ -183,15 +239,28 @@ public final class Tables {
   private Snapshot snapshot(Table table) {
     Snapshot snapshot = DeltaLog.forTableWithSnapshot(spark, location(table))._2();
     if (snapshot.version() < 0) {
-      throw new TableException(
-          "Opening %s: there is no table at %s; create the tables first."
-              .formatted(table.fullName(), location(table)));
+      throw TableException.missing(table.fullName(), location(table));
     }
     return snapshot;
   }
 
   private DeltaTable delta(Table table) {
     return DeltaTable.forPath(spark, location(table));
+  }
+
+  /** Writes; Spark's own pages show the jobs as those of the step, and the table. */
+  private void save(Table table, DataFrameWriter<Row> writer) {
+    SparkContext context = spark.sparkContext();
+    String step = context.getLocalProperty("spark.job.description");
+    context.setJobDescription(
+        Stream.of(step, "write " + table.fullName())
+            .filter(Objects::nonNull)
+            .collect(joining(": ")));
+    try {
+      writer.save(location(table));
+    } finally {
+      context.setJobDescription(step);
+    }
   }
 
   private DataFrameWriter<Row> writer(Table table, Dataset<Row> rows) {

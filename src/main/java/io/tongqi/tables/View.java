@@ -1,27 +1,32 @@
 package io.tongqi.tables;
 
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Every view on the tables; its columns, comments and query stand in {@code
- * sql/views/<schema>.<view>.sql}. A view shows columns of one table, under their own names.
+ * Every view on the tables, each after those that it reads; its columns, comments and query stand
+ * in {@code sql/views/<schema>.<view>.sql}, the type of a column in a comment behind it.
  */
 public enum View implements Relation {
-  INCIDENTS("silver.incidents", Table.RECORD_VERSIONS);
+  STATION_AREAS("silver.station_areas"),
+  STANDING_RECEIPTS("silver.standing_receipts"),
+  STANDING_VERSIONS("silver.standing_versions"),
+  INCIDENTS("silver.incidents"),
+  DAY_TOTALS("silver.day_totals"),
+  MONTH_TOTALS("silver.month_totals");
 
   private static final Pattern COLUMN =
-      Pattern.compile("^  (?<name>\\w+) COMMENT '(?<comment>[^']*)'", Pattern.MULTILINE);
+      Pattern.compile(
+          "^  (?<name>\\w+) COMMENT '(?<comment>[^']*)',? -- (?<type>\\w+)$", Pattern.MULTILINE);
   private static final Pattern COMMENT =
       Pattern.compile("^COMMENT '(?<comment>[^']*)'$", Pattern.MULTILINE);
 
   private final String fullName;
-  private final Table base;
 
-  View(String fullName, Table base) {
+  View(String fullName) {
     this.fullName = fullName;
-    this.base = base;
   }
 
   @Override
@@ -39,6 +44,22 @@ public enum View implements Relation {
     return ddl().substring(ddl().indexOf("\nAS\n") + "\nAS\n".length());
   }
 
+  /**
+   * The query alone, over other relations.
+   *
+   * @param instead the names of those to read instead of the tables and views given
+   */
+  public String query(Map<Relation, String> instead) {
+    String query = query();
+    for (Map.Entry<Relation, String> other : instead.entrySet()) {
+      query =
+          query.replaceAll(
+              "\\b" + Pattern.quote(other.getKey().fullName()) + "\\b",
+              Matcher.quoteReplacement(other.getValue()));
+    }
+    return query;
+  }
+
   @Override
   public StructType columns() {
     StructType columns = new StructType();
@@ -47,7 +68,7 @@ public enum View implements Relation {
       columns =
           columns.add(
               column.group("name"),
-              base.columns().apply(column.group("name")).dataType(),
+              StructType.fromDDL("c " + column.group("type")).apply("c").dataType(),
               true,
               column.group("comment"));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** A line cut at its delimiters gives what the library reads in it. */
 class CsvLineParserTest {
+  private static final CsvOptions STANDARD = new CsvOptions(',', '"', '"', false);
   private static final List<String> PIECES =
       List.of(",", ",", ";", " ", "\t", "#", "\\", "'", "a", "Z9", "报", "é", "\uFFFD", "😀");
 
@@ -45,7 +46,7 @@ class CsvLineParserTest {
 
   @Test
   void shouldReadQuotesByTheLibrary() {
-    CsvLineParser parser = new CsvLineParser(CsvOptions.STANDARD);
+    CsvLineParser parser = new CsvLineParser(STANDARD);
 
     assertThat(read(parser, "\"a,\"\"b\"\"\",\"\",c", content(List.of(0, 1, 2), 3)))
         .isEqualTo("[a,\"b\", null, c]");

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lines → rows of text, whole files and their sections. */
 class LineRowsTest {
   private static final Configuration CONFIGURATION = new Configuration();
+  private static final CsvOptions STANDARD = new CsvOptions(',', '"', '"', false);
 
   @TempDir private Path folder;
 
@@ -133,7 +134,7 @@ class LineRowsTest {
     PlannedContent content =
         new PlannedContent(
             file, scan.sha256(), scan.lines(), scan.sections(), List.of(0, 1), 2, null);
-    CsvLineParser parser = new CsvLineParser(CsvOptions.STANDARD);
+    CsvLineParser parser = new CsvLineParser(STANDARD);
     List<InternalRow> rows = new ArrayList<>();
     for (PlannedContent part : content.parts().toList()) {
       new LineRows(part, Format.CSV, parser, 2, CONFIGURATION).forEachRemaining(rows::add);

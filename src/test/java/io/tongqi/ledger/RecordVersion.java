@@ -26,10 +26,16 @@ record RecordVersion(Map<String, String> cells, LocalDate deliveredOn) {
 
   /** What a version says of one measure, before it is known when that was recorded. */
   record Event(
-      LocalDate day, LocalDate originDay, String station, String category, Measure measure) {
+      LocalDate day,
+      LocalDate originDay,
+      String station,
+      String category,
+      LocalDate codeDay,
+      Measure measure) {
 
     ReferenceLedger.Cell recorded(LocalDate recordedOn) {
-      return new ReferenceLedger.Cell(day, originDay, recordedOn, station, category, measure);
+      return new ReferenceLedger.Cell(
+          day, originDay, recordedOn, station, category, codeDay, measure);
     }
   }
 
@@ -111,7 +117,13 @@ record RecordVersion(Map<String, String> cells, LocalDate deliveredOn) {
       Map<Event, Long> events, Measure measure, LocalDate day, LocalDate origin, long value) {
     if (day != null && value != 0) {
       events.merge(
-          new Event(day, origin, cells.get("station"), cells.get("category"), measure),
+          new Event(
+              day,
+              origin,
+              cells.get("station"),
+              cells.get("category"),
+              firstDay("filed_at", "reported_at", "occurred_at"),
+              measure),
           value,
           Long::sum);
     }

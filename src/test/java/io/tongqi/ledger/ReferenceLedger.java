@@ -28,6 +28,7 @@ public final class ReferenceLedger {
       LocalDate recordedOn,
       String station,
       String category,
+      LocalDate codeDay,
       Measure measure)
       implements Comparable<Cell> {
 
@@ -37,6 +38,7 @@ public final class ReferenceLedger {
             .thenComparing(Cell::recordedOn)
             .thenComparing(Cell::station)
             .thenComparing(Cell::category)
+            .thenComparing(Cell::codeDay)
             .thenComparing(Cell::measure);
 
     @Override

@@ -10,6 +10,7 @@ import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.tables.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -95,7 +96,7 @@ final class TestForce {
   /** The area and district of a cell today. */
   static Place placeOf(ReferenceLedger.Cell cell) {
     return PLACES.stream()
-        .filter(it -> it.number().equals(cell.station()) && !cell.originDay().isAfter(it.until()))
+        .filter(it -> it.number().equals(cell.station()) && !cell.codeDay().isAfter(it.until()))
         .findFirst()
         .orElseThrow();
   }
@@ -212,6 +213,7 @@ final class TestForce {
                 day(row, "recorded_on"),
                 row.getAs("station"),
                 row.getAs("category"),
+                day(row, "code_day"),
                 measure),
             row.<Long>getAs(measure.column()),
             Long::sum);
@@ -221,10 +223,12 @@ final class TestForce {
     return sums;
   }
 
-  /** The sums of a roll-up, as text by its columns and measure. */
-  Map<String, Long> rollUp(Table table, List<String> columns) {
+  /** The sums of a view of totals, as text by its columns and measure. */
+  Map<String, Long> totals(View view, List<String> columns) {
+    tables.create();
+    new ReferenceTables(tables.spark(), tables).update(settings.reference());
     Map<String, Long> sums = new TreeMap<>();
-    Dataset<Row> rows = tables.read(table);
+    Dataset<Row> rows = tables.spark().table(view.fullName());
     for (Row row : rows.collectAsList()) {
       String key =
           columns.stream()

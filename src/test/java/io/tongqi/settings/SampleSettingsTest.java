@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleSettingsTest {
   @Test
@@ -22,5 +24,22 @@ class SampleSettingsTest {
     assertThat(settings.reference().stations()).isNotEmpty();
     assertThat(settings.windows()).containsExactly(Map.entry("shopping_festival", "06-01..06-18"));
     assertThat(settings.sparkConfiguration()).containsEntry("spark.sql.shuffle.partitions", "4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"conf/stlouis.yaml, stlouis", "conf/toronto-asr.yaml, toronto-asr"})
+  void shouldLoadTheSettingsOfPublishedRecords(Path file, String source) {
+    assertThat(Settings.load(file, Map.of()).sources())
+        .extracting(SourceMapping::source)
+        .containsExactly(source);
+  }
+
+  @Test
+  void shouldLoadTheSettingsOfGeneratedIncidents() {
+    Path file = Path.of("src/main/resources/generate/tongqi.yaml");
+
+    assertThat(Settings.load(file, Map.of()).sources())
+        .extracting(SourceMapping::source)
+        .containsExactly("incidents");
   }
 }

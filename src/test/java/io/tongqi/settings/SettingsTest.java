@@ -136,21 +136,86 @@ class SettingsTest {
             "tongqi.yaml: key force.name_en: is missing; add it",
             "tongqi.yaml: key time_zone: \"Asia/Foshan\" is not valid "
                 + "(Unknown time-zone ID: Asia/Foshan); write a time zone such as Asia/Shanghai",
+            "tongqi.yaml: key years: \"ten\" is not valid; write a whole number from 1 to 100",
+            "tongqi.yaml: key windows.Half Year: is no name; "
+                + "use lower-case letters, digits, hyphens and underscores",
             "tongqi.yaml: key unknown_codes: \"quarantined\" is not known; "
                 + "did you mean \"quarantine\"?",
+            "tongqi.yaml: key reject_share_limit: 5 is not valid; write a number from 0 to 1",
+            "tongqi.yaml: key spark.conf.executor.cores: is no setting of Spark; "
+                + "write a key that begins with spark.",
             "tongqi.yaml: key warehouse: is missing; add it",
-            "tongqi.yaml: key years: \"ten\" is not valid; write a whole number from 1 to 100",
+            "tongqi.yaml: key warehose: is not a known key; did you mean \"warehouse\"?",
             "tongqi.yaml: key windows.year_to_date: Reading the named window 'year_to_date' with "
                 + "the value '06-01..06-18': a built-in window has this name; choose another",
             "tongqi.yaml: key windows.festival: Reading the named window 'festival' with the value "
                 + "'06-01..06-31': no year has the day '06-31'; "
-                + "write its first and last day like 06-01..06-18",
-            "tongqi.yaml: key windows.Half Year: is no name; "
-                + "use lower-case letters, digits and underscores",
-            "tongqi.yaml: key reject_share_limit: 5 is not valid; write a number from 0 to 1",
-            "tongqi.yaml: key spark.conf.executor.cores: is no setting of Spark; "
-                + "write a key that begins with spark.",
-            "tongqi.yaml: key warehose: is not a known key; did you mean \"warehouse\"?");
+                + "write its first and last day like 06-01..06-18");
+  }
+
+  @Test
+  void shouldTellWhereAMisplacedKeyBelongs() {
+    files.write(
+        "tongqi.yaml",
+        TestFiles.SETTINGS.replace("code: foshan", "code: foshan, years: 5")
+            + "master: yarn\nname_zh: 佛山\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "tongqi.yaml: key force.years: is not a known key here; "
+                + "write it at the top level of the file",
+            "tongqi.yaml: key master: is not a known key here; write it below spark",
+            "tongqi.yaml: key name_zh: is not a known key here; write it below force");
+  }
+
+  @Test
+  void shouldTakeAKeyWithoutValueAsNotGiven() {
+    files.write("tongqi.yaml", TestFiles.SETTINGS + "years:\nspark: {master: , conf: }\n");
+
+    assertThat(files.load().years()).isEqualTo(10);
+    assertThat(files.load().master()).isEqualTo("local[*]");
+  }
+
+  @Test
+  void shouldRefuseValuesOfAnotherKind() {
+    files.write(
+        "tongqi.yaml",
+        TestFiles.SETTINGS.replace("reference: reference", "reference:")
+            + """
+            yeers:
+            years: 0
+            windows: {harvest: autumn}
+            reject_share_limit: "7%"
+            spark: {master: ' ', conf: {spark.jars: [a.jar]}}
+            """);
+
+    assertThat(files.faults())
+        .containsExactly(
+            "tongqi.yaml: key years: 0 is not valid; write a whole number from 1 to 100",
+            "tongqi.yaml: key windows.harvest: \"autumn\" is not valid; "
+                + "write the first and the last day like 06-01..06-18",
+            "tongqi.yaml: key reject_share_limit: \"7%\" is not valid; "
+                + "write a number from 0 to 1",
+            "tongqi.yaml: key spark.master: is blank; write something or remove the key",
+            "tongqi.yaml: key spark.conf.spark.jars: [\"a.jar\"] is not valid; "
+                + "write one text, number or truth value",
+            "tongqi.yaml: key reference: is missing; add it",
+            "tongqi.yaml: key yeers: is not a known key; did you mean \"years\"?");
+  }
+
+  @Test
+  void shouldRefuseListsAndTextsWhereKeysBelong() {
+    files.write(
+        "tongqi.yaml",
+        TestFiles.SETTINGS.replace("sources: [calls.yaml]", "sources: [calls.yaml, ~, {a: b}]")
+            + "spark: yarn\nwindows: [a]\n");
+
+    assertThat(files.faults())
+        .containsExactly(
+            "tongqi.yaml: key sources[1]: null is no text; put it in quotes",
+            "tongqi.yaml: key sources[2]: {\"a\":\"b\"} is no text; write one text",
+            "tongqi.yaml: key windows: [\"a\"] has no keys; write \"key: value\" below it",
+            "tongqi.yaml: key spark: \"yarn\" has no keys; write \"key: value\" below it");
   }
 
   @Test

@@ -12,16 +12,15 @@ import org.apache.spark.sql.types.StructField;
 /** Rows that meet the constraints of their table, for tests that care about few columns. */
 public final class SampleRows {
   private static final Map<String, String> VALUES =
-      Map.of(
-          "mode", "'changes'",
-          "vintage", "'latest'",
-          "area_level", "'force'",
-          "record", "'best'",
-          "as_of", "DATE'2024-06-30'",
-          "known_at", "DATE'2024-06-30'",
-          "years", "10",
-          "month", "DATE'2024-06-01'",
-          "origin_month", "DATE'2024-06-01'");
+      Map.ofEntries(
+          Map.entry("mode", "'changes'"),
+          Map.entry("vintage", "'latest'"),
+          Map.entry("area_level", "'force'"),
+          Map.entry("record", "'best'"),
+          Map.entry("as_of", "DATE'2024-06-30'"),
+          Map.entry("known_at", "DATE'2024-06-30'"),
+          Map.entry("years", "10"),
+          Map.entry("state", "'covered'"));
 
   private SampleRows() {}
 

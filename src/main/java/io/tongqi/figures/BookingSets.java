@@ -1,0 +1,200 @@
+package io.tongqi.figures;
+
+import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Resolution;
+import io.tongqi.figures.Areas.Area;
+import io.tongqi.reference.Group;
+import io.tongqi.reference.Station;
+import io.tongqi.settings.Booking;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SourceMapping;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.annotation.Nullable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Who answers for what, by what the mappings declare. A booking set is what answers together for a
+ * measure in a category group: measures and groups with the same one are covered alike, so that
+ * coverage is worked out once a set. Sets are numbered from 0.
+ */
+final class BookingSets {
+  /** What goes on after a station has closed: its cases are still cleared, property recovered. */
+  private static final Set<Measure> OUTLIVING =
+      EnumSet.of(
+          Measure.CASES_CLEARED,
+          Measure.RECOVERED_CENTS,
+          Measure.CLEARANCES_TIMED,
+          Measure.CLEARED_WITHIN_1H,
+          Measure.CLEARED_WITHIN_24H);
+
+  /** What one source answers for, of whatever measure. */
+  private record Answer(
+      String source,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      Set<String> stations,
+      Resolution resolution,
+      boolean isOneRecordALine,
+      @Nullable LocalDate versionsFrom) {
+    boolean isFor(Station station) {
+      return stations.isEmpty() || stations.contains(station.station());
+    }
+  }
+
+  private record BookingSet(Set<Answer> answers, boolean isOutliving) {}
+
+  private final Settings settings;
+  private final DayRange horizon;
+  private final List<BookingSet> sets = new ArrayList<>();
+
+  /** Of the mappings of the settings, for the days of a horizon. */
+  BookingSets(Settings settings, DayRange horizon) {
+    this.settings = settings;
+    this.horizon = horizon;
+    settings.reference().groups().forEach(this::ofGroup);
+  }
+
+  /** The number of the set of anything that is booked in a group, then of each measure. */
+  Object[] ofGroup(Group group) {
+    List<Integer> numbers = new ArrayList<>();
+    numbers.add(number(group, it -> true, false));
+    for (Measure measure : Measure.values()) {
+      numbers.add(number(group, it -> it.measure() == measure, OUTLIVING.contains(measure)));
+    }
+    return numbers.toArray();
+  }
+
+  /** The numbers of all sets, as rows. */
+  List<Row> numbers() {
+    List<Row> rows = new ArrayList<>();
+    sets.forEach(it -> rows.add(RowFactory.create(rows.size())));
+    return rows;
+  }
+
+  /** By set: the sources that answer in an area, and whether a line of theirs is one record. */
+  Object[] answering(Area area) {
+    return sets.stream()
+        .map(
+            set -> {
+              List<Answer> answers =
+                  set.answers().stream().filter(it -> !days(area, set, it).isEmpty()).toList();
+              return RowFactory.create(
+                  answers.stream().map(Answer::source).distinct().toArray(),
+                  answers.stream().allMatch(Answer::isOneRecordALine));
+            })
+        .toArray();
+  }
+
+  /**
+   * Rows: area INT, booking_set INT, source, station, resolution, versions_from, and the first and
+   * last day on which the source answers for the station's records in the area.
+   */
+  List<Row> answers(Area area) {
+    List<Row> rows = new ArrayList<>();
+    for (int number = 0; number < sets.size(); number++) {
+      BookingSet set = sets.get(number);
+      for (Answer answer : set.answers()) {
+        for (Station station : stations(area, set)) {
+          if (answer.isFor(station)) {
+            for (Row run : Days.runs(horizon, days(station, answer))) {
+              rows.add(
+                  RowFactory.create(
+                      area.number(),
+                      number,
+                      answer.source(),
+                      station.station(),
+                      answer.resolution().name().toLowerCase(Locale.ROOT),
+                      answer.versionsFrom(),
+                      run.get(0),
+                      run.get(1)));
+            }
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Rows: area INT, booking_set INT, first and last day of a run on which the area did not exist,
+   * or nobody answers for one of its stations.
+   */
+  List<Row> unanswered(Area area) {
+    List<Row> rows = new ArrayList<>();
+    for (int number = 0; number < sets.size(); number++) {
+      BookingSet set = sets.get(number);
+      BitSet answered = new BitSet();
+      BitSet unanswered = new BitSet();
+      for (Station station : stations(area, set)) {
+        BitSet existence = Days.of(horizon, station.validFrom(), station.validTo());
+        answered.or(existence);
+        set.answers().stream()
+            .filter(it -> it.isFor(station))
+            .forEach(it -> existence.andNot(Days.of(horizon, it.from(), it.to())));
+        unanswered.or(existence);
+      }
+      answered.andNot(unanswered);
+      for (Row run : Days.runs(horizon, Days.without(horizon, answered))) {
+        rows.add(RowFactory.create(area.number(), number, run.get(0), run.get(1)));
+      }
+    }
+    return rows;
+  }
+
+  private static List<Station> stations(Area area, BookingSet set) {
+    return set.isOutliving() ? area.outliving() : area.stations();
+  }
+
+  private BitSet days(Area area, BookingSet set, Answer answer) {
+    BitSet days = new BitSet();
+    stations(area, set).stream().filter(answer::isFor).forEach(it -> days.or(days(it, answer)));
+    return days;
+  }
+
+  private BitSet days(Station station, Answer answer) {
+    BitSet days = Days.of(horizon, station.validFrom(), station.validTo());
+    days.and(Days.of(horizon, answer.from(), answer.to()));
+    return days;
+  }
+
+  private int number(Group group, Predicate<Booking> isMeant, boolean isOutliving) {
+    Set<Answer> answers = new LinkedHashSet<>();
+    for (SourceMapping mapping : settings.sources()) {
+      mapping.books().stream()
+          .filter(isMeant)
+          .filter(
+              it ->
+                  it.categoryGroups().isEmpty()
+                      || it.categoryGroups().contains(group.categoryGroup()))
+          .forEach(it -> answers.add(answer(mapping, it)));
+    }
+    BookingSet set = new BookingSet(answers, isOutliving);
+    if (!sets.contains(set)) {
+      sets.add(set);
+    }
+    return sets.indexOf(set);
+  }
+
+  private static Answer answer(SourceMapping mapping, Booking booking) {
+    return new Answer(
+        mapping.source(),
+        booking.from(),
+        booking.to(),
+        booking.stations(),
+        mapping.resolution().get(booking.measure()),
+        !mapping.fields().containsKey(CanonicalColumn.COUNT)
+            && !mapping.fields().containsKey(CanonicalColumn.CLEARED_COUNT),
+        mapping.versionsFrom().orElse(null));
+  }
+}

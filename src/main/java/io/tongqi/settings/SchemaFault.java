@@ -1,0 +1,136 @@
+package io.tongqi.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.ValidationMessage;
+import io.tongqi.faults.Faults;
+import io.tongqi.faults.Remedy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.commons.lang3.StringUtils;
+
+/** What a schema does not allow, in words that tell what to do. */
+record SchemaFault(Schema schema, ValidationMessage refused) {
+  /** Whether the fault is a key that the schema does not know. */
+  boolean isUnknownKey() {
+    return refused.getType().equals("additionalProperties");
+  }
+
+  /** Whether something must not be empty and is. */
+  boolean isEmptiness() {
+    return refused.getType().equals("minItems") || refused.getType().equals("minProperties");
+  }
+
+  /** Whether a text stands where something else is wanted. */
+  boolean isText() {
+    return refused.getType().equals("type") && value().isTextual();
+  }
+
+  /** The value at fault, or the one around a key at fault. */
+  JsonNode value() {
+    return refused.getInstanceNode();
+  }
+
+  /** The place of the value or key at fault. */
+  JsonNodePath path() {
+    JsonNodePath path = refused.getInstanceLocation();
+    return refused.getProperty() == null ? path : path.append(refused.getArguments()[0].toString());
+  }
+
+  /** A place in a file as messages name it, such as `key books[2].to`. */
+  static String place(JsonNodePath path) {
+    return "key " + path.toString().substring("$.".length());
+  }
+
+  /** Records the fault. */
+  void addTo(Faults faults, Path file) {
+    Words words = words();
+    faults.add(file, place(path()), words.problem(), words.remedy());
+  }
+
+  private Words words() {
+    return switch (refused.getType()) {
+      case "required", "dependentRequired" -> new Words("is missing", "add it");
+      case "additionalProperties" -> unknownKey(path().getName(-1));
+      case "propertyNames" -> told(refused.getSchemaNode());
+      case "not" -> told(rule());
+      case "minItems", "minProperties" -> new Words("is empty", "list at least one");
+      case "enum" -> new Words(shown() + " is not known", choice());
+      default -> unfit();
+    };
+  }
+
+  private Words unknownKey(String key) {
+    JsonNode known = rule().path("properties");
+    List<String> parents =
+        known.properties().stream()
+            .filter(it -> schema.keyed(it.getValue()).path("properties").has(key))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!parents.isEmpty()) {
+      return new Words("is not a known key here", "write it below " + String.join(" or ", parents));
+    }
+    if (schema.document().path("properties").has(key)) {
+      return new Words("is not a known key here", "write it at the top level of the file");
+    }
+    List<String> names = known.properties().stream().map(Map.Entry::getKey).toList();
+    return new Words("is not a known key", Remedy.choose(key, names));
+  }
+
+  /** The title of a rule that has no words of its own says what is wrong and, last, what to do. */
+  private static Words told(JsonNode rule) {
+    String title = rule.path("title").asText();
+    return new Words(
+        StringUtils.substringBeforeLast(title, "; "), StringUtils.substringAfterLast(title, "; "));
+  }
+
+  private String choice() {
+    JsonNode known = refused.getSchemaNode();
+    return Remedy.choose(
+        value().asText(),
+        StreamSupport.stream(known.spliterator(), false).map(JsonNode::asText).toList());
+  }
+
+  private Words unfit() {
+    JsonNode rule = rule();
+    String type = rule.path("type").asText();
+    if (value().isTextual() && value().textValue().isBlank()) {
+      return new Words("is blank", "write something or remove the key");
+    }
+    if (type.equals("object")) {
+      return new Words(shown() + " has no keys", "write \"key: value\" below it");
+    }
+    if (type.equals("boolean")) {
+      return new Words(shown() + " is neither true nor false", "write true or false");
+    }
+    if (type.equals("string") && !value().isTextual()) {
+      return new Words(
+          shown() + " is no text", value().isValueNode() ? "put it in quotes" : "write one text");
+    }
+    return new Words(shown() + " is not valid" + reason(rule), "write " + Schema.wanted(rule));
+  }
+
+  private String reason(JsonNode rule) {
+    return Stream.of(TextFormat.values())
+        .filter(format -> format.getName().equals(rule.path("format").asText()))
+        .flatMap(format -> format.problem(value().asText()).stream())
+        .filter(problem -> !problem.isEmpty())
+        .findFirst()
+        .map(" (%s)"::formatted)
+        .orElse("");
+  }
+
+  private String shown() {
+    return value().isTextual() ? "\"%s\"".formatted(value().textValue()) : value().toString();
+  }
+
+  /** The part of the schema that the keyword at fault stands in. */
+  private JsonNode rule() {
+    return schema.document().at(refused.getSchemaLocation().getFragment().getParent().toString());
+  }
+
+  private record Words(String problem, String remedy) {}
+}

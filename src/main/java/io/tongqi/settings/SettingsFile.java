@@ -1,0 +1,134 @@
+package io.tongqi.settings;
+
+import com.fasterxml.jackson.annotation.JacksonInject;
+import io.tongqi.calendar.Window;
+import io.tongqi.domain.UnknownCodes;
+import io.tongqi.faults.Faults;
+import io.tongqi.faults.SettingsException;
+import io.tongqi.reference.ReferenceData;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.annotation.Nullable;
+import org.apache.commons.lang3.StringUtils;
+
+/**
+ * The settings as they are written, their keys as `schema/settings.json` tells them. What is not
+ * given and has no default is null; so is what the schema refuses.
+ */
+record SettingsFile(
+    @JacksonInject Path file,
+    Force force,
+    ZoneId timeZone,
+    String warehouse,
+    List<String> sources,
+    @Nullable String reference,
+    int years,
+    Map<String, String> windows,
+    UnknownCodes unknownCodes,
+    double rejectShareLimit,
+    double vanishShareLimit,
+    Spark spark) {
+  private static final ReferenceData NO_REFERENCE =
+      ReferenceData.of(List.of(), List.of(), List.of(), List.of());
+
+  SettingsFile {
+    sources = Objects.requireNonNullElse(sources, List.of());
+  }
+
+  /** Spark's own settings. */
+  record Spark(String master, Map<String, String> conf) {}
+
+  /**
+   * Reads the files that the settings name, and checks them together with the settings.
+   *
+   * @throws SettingsException with all faults of all files
+   */
+  Settings load(RecordReader reader, Faults faults) {
+    windows.forEach((name, days) -> refuseUnusable(name, days, faults));
+    List<MappingFile> mappings = mappings(reader, faults);
+    ReferenceData data = reference(mappings, faults);
+    if (faults.count() > 0) {
+      throw new SettingsException(faults.list());
+    }
+    return new Settings(
+        file,
+        force,
+        timeZone,
+        YamlFile.anywhere(file, warehouse),
+        mappings.stream().map(mapping -> mapping.mapping(timeZone)).toList(),
+        unknownCodes == UnknownCodes.UNKNOWN ? data.withUnknown() : data,
+        years,
+        windows,
+        unknownCodes,
+        rejectShareLimit,
+        vanishShareLimit,
+        spark.master(),
+        spark.conf());
+  }
+
+  /** The calendar's own message says what is wrong and, last, what to do. */
+  private void refuseUnusable(String name, String days, Faults faults) {
+    try {
+      Window.named(name, days);
+    } catch (IllegalArgumentException unusable) {
+      String message = unusable.getMessage();
+      faults.add(
+          file,
+          "key windows." + name,
+          StringUtils.substringBeforeLast(message, "; "),
+          StringUtils.substringAfterLast(message, "; "));
+    }
+  }
+
+  private List<MappingFile> mappings(RecordReader reader, Faults faults) {
+    Map<String, MappingFile> named = new HashMap<>();
+    List<MappingFile> mappings = new ArrayList<>();
+    for (String path : sources) {
+      Optional<MappingFile> read =
+          reader.read(YamlFile.local(file, path), Schema.MAPPING, MappingFile.class);
+      read.ifPresent(mappings::add);
+      read.ifPresent(mapping -> new MappingCheck(mapping, faults).run());
+      read.filter(mapping -> mapping.source() != null)
+          .map(mapping -> named.put(mapping.source(), mapping))
+          .ifPresent(other -> refuseSameName(read.get(), other, faults));
+    }
+    return mappings;
+  }
+
+  private static void refuseSameName(MappingFile mapping, MappingFile other, Faults faults) {
+    faults.add(
+        mapping.file(),
+        "key source",
+        "\"%s\" is the name of another source (%s)".formatted(mapping.source(), other.file()),
+        "give each source its own name and list it once");
+  }
+
+  private ReferenceData reference(List<MappingFile> mappings, Faults faults) {
+    int before = faults.count();
+    ReferenceData data = reference == null ? NO_REFERENCE : reference(faults);
+    BookingCheck check = new BookingCheck(data, faults);
+    if (reference != null && faults.count() == before) {
+      check.refuseUnknownCodes(mappings);
+    }
+    check.refuseDouble(mappings);
+    return data;
+  }
+
+  private ReferenceData reference(Faults faults) {
+    if (YamlFile.hasScheme(reference)) {
+      faults.add(
+          file,
+          "key reference",
+          "\"%s\" is not on this machine".formatted(reference),
+          "name a local folder");
+      return NO_REFERENCE;
+    }
+    return ReferenceData.load(YamlFile.local(file, reference), faults);
+  }
+}

@@ -1,0 +1,171 @@
+package io.tongqi.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongqi.flow.Nightly;
+import io.tongqi.report.RunLog;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.SparkSessions;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Measures the main job on generated records, side by side with its floor, with the same figures by
+ * DuckDB and with a plain session; and compares every figure with DuckDB's.
+ */
+public final class Bench {
+  private static final LocalDate LAST_DAY = LocalDate.of(2024, 12, 31);
+  private static final LocalDate CHANGED_ON = LocalDate.of(2025, 1, 15);
+  private static final LocalDate NIGHT = LocalDate.of(2025, 1, 31);
+  private static final String FURTHER_DELIVERY = "deliveries/incidents-2025-01-to-2025-01.csv";
+
+  private final Settings settings;
+  private final Path folder;
+  private final Measures measures = new Measures();
+  private long cells;
+  private long differing;
+
+  private Bench(Settings settings, Path folder) {
+    this.settings = settings;
+    this.folder = folder;
+  }
+
+  /**
+   * Arguments: the folder that {@code generate --incidents} wrote, to which a delivery is added; an
+   * empty folder to write to; the file for the measures as JSON. The exit code is 1 when a figure
+   * differs from DuckDB's or is missing on either side.
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[1]);
+    Settings settings =
+        Settings.load(
+            Path.of(arguments[0]).resolve("tongqi.yaml"),
+            Map.of("TONGQI_WAREHOUSE", folder.resolve("warehouse").toString()));
+    Bench bench = new Bench(settings, folder);
+    SparkSessions.during("bench", "local[*]", settings.sparkConfiguration(), bench::run);
+    bench.query();
+    System.out.println("\n" + bench.measures);
+    Files.writeString(Path.of(arguments[2]), bench.measures.json());
+    System.exit(bench.differing == 0 ? 0 : 1);
+  }
+
+  private void run(SparkSession spark) {
+    try {
+      floor(spark, "warm-up");
+      double floor = seconds(() -> floor(spark, "floor"));
+      Tables tables = new Tables(spark, settings.warehouse());
+      Steps build = night(tables, LAST_DAY);
+      measures.note("peak memory of the build", peakMemory());
+      measures.ratio("ingest", build.of("ingest"), "floor", floor);
+      measures.ratio("posting", build.of("post"), "floor", floor);
+      measures.ratio("comparison", build.of("compare"), "floor", floor);
+      measures.ratio("ingest, posting, comparison", build.main(), "floor", floor);
+      measures.ratio("the same", build.main(), "DuckDB", compared(tables, LAST_DAY));
+      DuckDb.changeRecords(
+          settings, DuckDb.records(settings).resolve(FURTHER_DELIVERY), CHANGED_ON);
+      Steps night = night(tables, NIGHT);
+      measures.ratio("night with 2,000 changed records", night.all(), "build", build.all());
+      compared(tables, NIGHT);
+      measures.note("cells compared with DuckDB", cells);
+      measures.note("cells that differ or are missing", differing);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("computing the figures by DuckDB", failure);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("measuring the main job", failure);
+    }
+  }
+
+  /** Reads the files and writes their rows as Parquet, all text. */
+  private void floor(SparkSession spark, String target) {
+    SourceMapping source = settings.sources().get(0);
+    spark
+        .read()
+        .option("header", "true")
+        .csv(source.root() + "/" + source.files())
+        .write()
+        .parquet(folder.resolve(target).toString());
+  }
+
+  private Steps night(Tables tables, LocalDate asOf) throws IOException {
+    RunLog log = new RunLog(System.out, System::nanoTime);
+    Nightly nightly = new Nightly(tables.spark(), tables, settings, log);
+    double all = seconds(() -> nightly.run(asOf, asOf));
+    return new Steps(all, new ObjectMapper().readTree(log.json()).get("steps"));
+  }
+
+  /** The steps of a run, as its log has them. */
+  private record Steps(double all, JsonNode lines) {
+    double of(String name) {
+      double seconds = 0;
+      for (JsonNode line : lines) {
+        if (line.get("step").asText().split(" ", -1)[0].equals(name)) {
+          seconds += line.get("seconds").asDouble();
+        }
+      }
+      if (seconds == 0) {
+        throw new IllegalStateException(
+            "measuring the main job: its log has no step '%s': %s".formatted(name, lines));
+      }
+      return seconds;
+    }
+
+    double main() {
+      return of("ingest") + of("post") + of("compare");
+    }
+  }
+
+  /** Compares the figures with those of DuckDB and gives the seconds that it took for them. */
+  private double compared(Tables tables, LocalDate asOf) throws SQLException {
+    Path gold = folder.resolve("gold-" + asOf);
+    for (Table table : List.of(Table.PERIOD_FACTS, Table.ZERO_DAYS, Table.DECADE_COMPARISON)) {
+      tables
+          .read(table)
+          .where("as_of = DATE'" + asOf + "'")
+          .write()
+          .parquet(gold.resolve(table.table()).toString());
+    }
+    try (DuckDb duckDb = new DuckDb(folder)) {
+      Map<String, Double> stages = duckDb.figures(settings, asOf);
+      System.out.println("DuckDB, seconds: " + stages);
+      measures.note("seconds of DuckDB as of " + asOf, stages);
+      for (CellComparison table : duckDb.compared(gold)) {
+        System.out.println(table);
+        cells += table.cells();
+        differing += table.isEqual() ? 0 : Math.max(1, table.differing() + table.lonely());
+      }
+      return stages.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+  }
+
+  private void query() throws IOException {
+    ColdQuery query = ColdQuery.measured(settings);
+    measures.ratio("query, cold", query.product(), "plain session", query.bare());
+  }
+
+  private static double seconds(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static String peakMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("VmHWM"))
+            .findFirst()
+            .map(line -> line.replaceAll("\\s+", " "))
+            .orElse("not told by this system")
+        + ", heap "
+        + (Runtime.getRuntime().maxMemory() >> 20)
+        + " MiB";
+  }
+}

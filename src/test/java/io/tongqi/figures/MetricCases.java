@@ -1,0 +1,220 @@
+package io.tongqi.figures;
+
+import io.tongqi.domain.Format;
+import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
+import io.tongqi.domain.Resolution;
+import io.tongqi.domain.UnknownCodes;
+import io.tongqi.faults.Faults;
+import io.tongqi.reference.Group;
+import io.tongqi.reference.Membership;
+import io.tongqi.reference.ReferenceData;
+import io.tongqi.settings.Booking;
+import io.tongqi.settings.Force;
+import io.tongqi.settings.Settings;
+import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.Table;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+
+/**
+ * Cases of the same request and stations, computed in one run: each has category groups, and
+ * sources that answer for these alone, of its own, so that none meets another.
+ */
+record MetricCases(List<MetricCase> cases) {
+  /** All cases under a folder, those together that can be computed in one run. */
+  static List<MetricCases> together(List<MetricCase> cases) {
+    return cases.stream()
+        .collect(Collectors.groupingBy(MetricCase::surroundings, TreeMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(MetricCases::new)
+        .toList();
+  }
+
+  /** The figures of the inputs. */
+  Figures figures(SparkSession spark) {
+    return Figures.of(spark, settings(), request(), inputs(spark));
+  }
+
+  /** The tables that the figures are computed from. */
+  Inputs inputs(SparkSession spark) {
+    return new Inputs(
+        rows(spark, Table.LEDGER, "ledger.csv"),
+        rows(spark, Table.RECEIPTS, "receipts.csv"),
+        rows(spark, Table.QUARANTINE, "quarantine.csv"));
+  }
+
+  Request request() {
+    Map<String, String> request = cases.get(0).rows("request.csv").get(0);
+    return new Request(
+        LocalDate.parse(request.get("as_of")),
+        LocalDate.parse(request.getOrDefault("known_at", request.get("as_of"))),
+        Optional.ofNullable(request.get("batches")).map(it -> Set.of(it.split(" "))));
+  }
+
+  Settings settings() {
+    return new Settings(
+        Path.of("metrics"),
+        new Force("force", "市局", "Force"),
+        ZoneId.of("Asia/Shanghai"),
+        "",
+        cases.stream().flatMap(it -> sources(it).stream()).toList(),
+        reference(),
+        3,
+        Map.of(),
+        UnknownCodes.QUARANTINE,
+        0.05,
+        0.05,
+        "",
+        Map.of());
+  }
+
+  private ReferenceData reference() {
+    List<Group> groups = new ArrayList<>();
+    List<Membership> categories = new ArrayList<>();
+    for (MetricCase it : cases) {
+      ReferenceData own = reference(it);
+      own.groups()
+          .forEach(
+              group ->
+                  groups.add(
+                      new Group(
+                          it.own(group.categoryGroup()),
+                          group.nameZh(),
+                          group.nameEn(),
+                          group.comparableFrom())));
+      own.categories()
+          .forEach(
+              membership ->
+                  categories.add(
+                      new Membership(
+                          it.own(membership.category()), it.own(membership.categoryGroup()))));
+    }
+    ReferenceData first = reference(cases.get(0));
+    return ReferenceData.of(first.stations(), first.districts(), groups, categories);
+  }
+
+  private static ReferenceData reference(MetricCase it) {
+    Faults faults = new Faults();
+    ReferenceData reference = ReferenceData.load(it.reference(), faults);
+    if (faults.count() > 0) {
+      throw new IllegalArgumentException(faults.list().toString());
+    }
+    return reference;
+  }
+
+  private static List<SourceMapping> sources(MetricCase metricCase) {
+    Map<String, List<Map<String, String>>> bySource = new TreeMap<>();
+    metricCase
+        .rows("sources.csv")
+        .forEach(
+            it -> bySource.computeIfAbsent(it.get("source"), key -> new ArrayList<>()).add(it));
+    return bySource.entrySet().stream()
+        .map(it -> source(metricCase, it.getKey(), it.getValue()))
+        .toList();
+  }
+
+  private static SourceMapping source(
+      MetricCase metricCase, String name, List<Map<String, String>> rows) {
+    Set<String> groups =
+        reference(metricCase).groups().stream()
+            .map(Group::categoryGroup)
+            .collect(Collectors.toSet());
+    List<Booking> bookings = new ArrayList<>();
+    Map<Measure, Resolution> resolutions = new EnumMap<>(Measure.class);
+    for (Map<String, String> row : rows) {
+      Set<String> booked =
+          row.containsKey("groups") ? Set.of(row.get("groups").split(" ")) : groups;
+      for (Measure measure : measures(row.get("measure"))) {
+        bookings.add(
+            new Booking(
+                measure,
+                row.containsKey("from") ? LocalDate.parse(row.get("from")) : null,
+                row.containsKey("to") ? LocalDate.parse(row.get("to")) : null,
+                row.containsKey("stations") ? Set.of(row.get("stations").split(" ")) : Set.of(),
+                booked.stream().map(metricCase::own).collect(Collectors.toSet())));
+        resolutions.put(measure, Resolution.valueOf(row.getOrDefault("resolution", "DAY")));
+      }
+    }
+    return new SourceMapping(
+        metricCase.folder(),
+        metricCase.own(name),
+        "",
+        "*",
+        Format.CSV,
+        null,
+        StandardCharsets.UTF_8,
+        Map.of(),
+        ZoneId.of("Asia/Shanghai"),
+        Mode.CHANGES,
+        Map.of(),
+        Set.of(),
+        List.of(),
+        Map.of(),
+        bookings,
+        List.of(),
+        Optional.empty(),
+        resolutions,
+        Optional.ofNullable(rows.get(0).get("versions_from")).map(LocalDate::parse),
+        LocalDate.of(1950, 1, 1),
+        LocalDate.of(2100, 12, 31),
+        "");
+  }
+
+  private static List<Measure> measures(String column) {
+    return Arrays.stream(Measure.values())
+        .filter(it -> column.equals("all") || column.equals(it.column()))
+        .toList();
+  }
+
+  private Dataset<Row> rows(SparkSession spark, Table table, String name) {
+    List<Row> rows = new ArrayList<>();
+    for (MetricCase it : cases) {
+      for (Map<String, String> row : it.rows(name)) {
+        rows.add(
+            RowFactory.create(
+                Arrays.stream(table.columns().fields())
+                    .map(field -> value(field, it.value(row, field.name())))
+                    .toArray()));
+      }
+    }
+    return spark.createDataFrame(rows, table.columns());
+  }
+
+  private static Object value(StructField field, String text) {
+    if (text == null && field.nullable()) {
+      return null;
+    }
+    DataType type = field.dataType();
+    if (type.equals(DataTypes.LongType)) {
+      return text == null ? 0L : Long.parseLong(text);
+    }
+    if (type.equals(DataTypes.BooleanType)) {
+      return Boolean.valueOf(text);
+    }
+    if (type.equals(DataTypes.DateType)) {
+      return LocalDate.parse(text);
+    }
+    return type.equals(DataTypes.TimestampType) ? Instant.EPOCH : String.valueOf(text);
+  }
+}
