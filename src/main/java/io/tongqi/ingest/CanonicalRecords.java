@@ -32,10 +32,6 @@ import org.apache.spark.sql.types.StringType;
  * rejected here: a value that cannot be read is null and its field stands in {@code unreadable}.
  */
 final class CanonicalRecords {
-  /** The columns of a delivered row that are not input columns. */
-  static final List<String> DELIVERY_COLUMNS =
-      List.of("_file", "_content", "_delivered_on", "_line", "_raw", "_problem");
-
   private static final List<CanonicalColumn> DATED =
       List.of(
           CanonicalColumn.OCCURRED_AT,

@@ -26,7 +26,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Contents → rows: the delivery columns of {@link CanonicalRecords} and the input columns. */
+/** Contents → rows: {@link TextRows#DELIVERY_COLUMNS} and the input columns. */
 final class DeliveredRows {
   private final SparkSession spark;
   private final SourceMapping mapping;
@@ -60,14 +60,7 @@ final class DeliveredRows {
   }
 
   private StructType schema() {
-    StructType schema =
-        new StructType()
-            .add("_file", DataTypes.StringType)
-            .add("_content", DataTypes.StringType)
-            .add("_delivered_on", DataTypes.DateType)
-            .add("_line", DataTypes.LongType)
-            .add("_raw", DataTypes.StringType)
-            .add("_problem", DataTypes.StringType);
+    StructType schema = TextRows.DELIVERY_COLUMNS;
     for (String column : columns) {
       schema = schema.add(column, DataTypes.StringType);
     }

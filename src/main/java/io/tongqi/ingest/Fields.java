@@ -46,7 +46,9 @@ record Fields(SourceMapping mapping) {
    */
   Dataset<Row> of(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();
-    CanonicalRecords.DELIVERY_COLUMNS.forEach(name -> columns.add(col(name)));
+    for (String name : TextRows.DELIVERY_COLUMNS.fieldNames()) {
+      columns.add(col(name));
+    }
     for (CanonicalColumn column : CanonicalColumn.values()) {
       columns.add(value(rows, column).as("_" + column.column()));
     }

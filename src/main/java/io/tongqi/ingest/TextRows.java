@@ -6,6 +6,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -14,7 +16,17 @@ import org.apache.spark.unsafe.types.UTF8String;
  * read or null, and the texts of the input columns.
  */
 abstract class TextRows implements Iterator<InternalRow> {
-  private static final int DELIVERY_COLUMNS = CanonicalRecords.DELIVERY_COLUMNS.size();
+  /** What every delivered row tells of itself, before its input columns. */
+  static final StructType DELIVERY_COLUMNS =
+      new StructType()
+          .add("_file", DataTypes.StringType)
+          .add("_content", DataTypes.StringType)
+          .add("_delivered_on", DataTypes.DateType)
+          .add("_line", DataTypes.LongType)
+          .add("_raw", DataTypes.StringType)
+          .add("_problem", DataTypes.StringType);
+
+  private static final int DELIVERY_WIDTH = DELIVERY_COLUMNS.size();
 
   private final PlannedContent content;
   private final UTF8String path;
@@ -44,19 +56,19 @@ abstract class TextRows implements Iterator<InternalRow> {
   /** A row that can be read. */
   InternalRow row(long line, UTF8String raw, UTF8String[] texts) {
     Object[] values = values(line, raw);
-    System.arraycopy(texts, 0, values, DELIVERY_COLUMNS, texts.length);
+    System.arraycopy(texts, 0, values, DELIVERY_WIDTH, texts.length);
     return new GenericInternalRow(values);
   }
 
   /** A row that cannot be read. */
   InternalRow row(long line, UTF8String raw, Reason problem) {
     Object[] values = values(line, raw);
-    values[DELIVERY_COLUMNS - 1] = UTF8String.fromString(problem.code());
+    values[DELIVERY_WIDTH - 1] = UTF8String.fromString(problem.code());
     return new GenericInternalRow(values);
   }
 
   private Object[] values(long line, UTF8String raw) {
-    Object[] values = new Object[DELIVERY_COLUMNS + columns];
+    Object[] values = new Object[DELIVERY_WIDTH + columns];
     values[0] = path;
     values[1] = sha256;
     values[2] = deliveredOn;
