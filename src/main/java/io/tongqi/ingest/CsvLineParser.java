@@ -16,6 +16,8 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class CsvLineParser implements LineParser {
   private static final long serialVersionUID = 1L;
+  private static final int ANY_LENGTH = -1;
+  private static final int LONGEST_QUOTED_TEXT = 1 << 20;
 
   private final char delimiter;
   private final char quote;
@@ -102,7 +104,7 @@ final class CsvLineParser implements LineParser {
   /** The fields of one line. */
   String[] fields(String line) {
     if (parser == null) {
-      parser = parser();
+      parser = parser(ANY_LENGTH);
     }
     return parser.parseLine(line);
   }
@@ -117,8 +119,13 @@ final class CsvLineParser implements LineParser {
         .toArray(UTF8String[]::new);
   }
 
+  /** A parser of records that may hold line breaks, up to where a quote is surely not closed. */
+  CsvParser recordParser() {
+    return parser(LONGEST_QUOTED_TEXT);
+  }
+
   /** A parser that keeps white space and knows no comments. */
-  CsvParser parser() {
+  private CsvParser parser(int maxCharsPerField) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(delimiter);
     settings.getFormat().setQuote(quote);
@@ -130,7 +137,7 @@ final class CsvLineParser implements LineParser {
     settings.setSkipEmptyLines(true);
     settings.setReadInputOnSeparateThread(false);
     settings.setMaxColumns(4096);
-    settings.setMaxCharsPerColumn(1 << 20);
+    settings.setMaxCharsPerColumn(maxCharsPerField);
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
     return new CsvParser(settings);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.util.LineReader;
@@ -90,13 +91,12 @@ final class LineRows extends TextRows {
       text = decoder.decode(ByteBuffer.wrap(stored)).toString().getBytes(StandardCharsets.UTF_8);
     }
     return line == 1 && startsWithMark(text)
-        ? java.util.Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length)
+        ? Arrays.copyOfRange(text, BYTE_ORDER_MARK.length, text.length)
         : text;
   }
 
   private static boolean startsWithMark(byte[] text) {
     int length = BYTE_ORDER_MARK.length;
-    return text.length >= length
-        && java.util.Arrays.equals(text, 0, length, BYTE_ORDER_MARK, 0, length);
+    return text.length >= length && Arrays.equals(text, 0, length, BYTE_ORDER_MARK, 0, length);
   }
 }

@@ -4,6 +4,8 @@ import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -11,6 +13,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** The rows of a whole delimited content in which quotes may hold line breaks. */
 final class QuotedRows extends TextRows {
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** Stands for undecodable bytes, unlike {@link #REPLACEMENT}, which the bytes may really hold. */
+  private static final char UNDECODABLE = '\uFDD0';
 
   private final PlannedContent content;
   private final CsvLineParser csv;
@@ -23,10 +28,17 @@ final class QuotedRows extends TextRows {
     super(content, columns);
     this.content = content;
     this.csv = csv;
-    this.records = csv.parser();
+    this.records = csv.recordParser();
+    CharsetDecoder decoder =
+        content
+            .file()
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith(String.valueOf(UNDECODABLE));
     records.beginParsing(
-        new InputStreamReader(
-            ContentScan.open(content.file(), configuration), content.file().charset()));
+        new InputStreamReader(ContentScan.open(content.file(), configuration), decoder));
     records.parseNext();
     this.line = records.getContext().currentLine();
   }
@@ -43,14 +55,15 @@ final class QuotedRows extends TextRows {
         throw notClosed(null);
       }
       line = records.getContext().currentLine();
-      return row(UTF8String.fromString(text), text.indexOf(REPLACEMENT) >= 0, fields);
+      return row(text, fields);
     } catch (TextParsingException failure) {
       throw notClosed(failure);
     }
   }
 
-  private InternalRow row(UTF8String raw, boolean isUndecodable, String[] fields) {
-    if (isUndecodable) {
+  private InternalRow row(String text, String[] fields) {
+    UTF8String raw = UTF8String.fromString(text.replace(UNDECODABLE, REPLACEMENT));
+    if (text.indexOf(UNDECODABLE) >= 0) {
       return row(line, raw, Reason.UNDECODABLE);
     }
     try {

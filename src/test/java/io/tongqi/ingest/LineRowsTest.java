@@ -17,6 +17,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lines → rows of text, whole files and their sections. */
 class LineRowsTest {
@@ -82,14 +85,35 @@ class LineRowsTest {
     assertThat(raw(file)).containsExactly("1,a\ufffd", "2,\ufffd");
   }
 
-  @Test
-  void shouldDecodeOtherEncodingsAndRejectWhatTheyDoNotKnow() throws IOException {
-    byte[] bytes = "no,name\n1,盗窃\n2,?\n".getBytes(Charset.forName("GB18030"));
-    bytes[bytes.length - 2] = (byte) 0xFF;
-    DeliveredFile file = file("chinese.csv", "GB18030", bytes);
+  @ParameterizedTest
+  @CsvSource({"UTF-8, 盗窃", "GBK, 盗窃", "GB18030, 㐂盗窃", "Big5, 許功蓋", "ISO-8859-1, arrêté"})
+  void shouldDecodeEveryEncoding(String encoding, String text) throws IOException {
+    String lines = "no,name\n1,%s\n2,\"%s\"\n".formatted(text, text);
+    DeliveredFile file = file("text.csv", encoding, lines.getBytes(Charset.forName(encoding)));
 
-    assertThat(rows(file, 1)).containsExactly("2 null 1 盗窃", "3 undecodable null null");
-    assertThat(raw(file)).containsExactly("1,盗窃", "2,\ufffd");
+    assertThat(rows(file, 1)).containsExactly("2 null 1 " + text, "3 null 2 " + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "GBK", "GB18030", "Big5"})
+  void shouldRejectWhatAnEncodingDoesNotKnow(String encoding) throws IOException {
+    byte[] bytes = "no,name\n1,a\n2,?\n".getBytes(Charset.forName(encoding));
+    bytes[bytes.length - 2] = (byte) 0xFF;
+    DeliveredFile file = file("odd.csv", encoding, bytes);
+
+    assertThat(rows(file, 1)).containsExactly("2 null 1 a", "3 undecodable null null");
+    assertThat(raw(file)).containsExactly("1,a", "2,\ufffd");
+  }
+
+  @Test
+  void shouldReadAFieldOfAnyLength() throws IOException {
+    String text = "x".repeat(3 << 20);
+    DeliveredFile file =
+        file(
+            "long.csv",
+            "no,name\n1,%s\n2,\"%s\"\n".formatted(text, text).getBytes(StandardCharsets.UTF_8));
+
+    assertThat(rows(file, 1)).containsExactly("2 null 1 " + text, "3 null 2 " + text);
   }
 
   @Test
