@@ -26,19 +26,18 @@ public record Compare(SparkSession spark, Tables tables, Settings settings) {
    * decade_comparison, zero_days, station_clearance and station_recovery.
    */
   public void run(Request request) {
-    try (Figures figures = Figures.of(spark, settings, request, Inputs.of(tables))) {
-      LocalDate asOf = request.asOf();
-      new Parallel("compare")
-          .run(
-              List.of(
-                  () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
-                  () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
-                  () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
-                  () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
-                  () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
-                  () -> tables.overwrite(Table.COVERAGE, figures.coverage()),
-                  () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
-    }
+    Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
+    LocalDate asOf = request.asOf();
+    new Parallel("compare")
+        .run(
+            List.of(
+                () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
+                () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
+                () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
+                () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
+                () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
+                () -> tables.overwrite(Table.COVERAGE, figures.coverage()),
+                () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
   }
 
   private void write(LocalDate asOf, Table table, Dataset<Row> rows) {

@@ -4,7 +4,6 @@ import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.View;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * The rows of the gold tables for one request, each without as_of; to be closed when they are
- * written.
- */
-final class Figures implements AutoCloseable {
+/** The rows of the gold tables for one request, each without as_of. */
+final class Figures {
   private final SparkSession spark;
   private final Periods periods;
-  private final List<Dataset<Row>> kept = new ArrayList<>();
 
   private Figures(SparkSession spark, Periods periods) {
     this.spark = spark;
@@ -56,27 +51,23 @@ final class Figures implements AutoCloseable {
   }
 
   private void compute() {
-    for (MetricFile it :
-        List.of(
-            MetricFile.UNDELIVERED,
-            MetricFile.UNKNOWN_DAYS,
-            MetricFile.OPEN_LINES,
-            MetricFile.OPEN_SCOPES,
-            MetricFile.OPEN_COUNTS,
-            MetricFile.OPEN_DAYS,
-            MetricFile.SUMS_BY_SEGMENT)) {
-      it.register(spark);
-    }
+    MetricFile.UNDELIVERED.register(spark);
+    MetricFile.OPEN_LINES.register(spark);
+    MetricFile.SUMS_BY_SEGMENT.register(spark);
     new Parallel("sums")
         .run(
             List.of(
-                () -> keep(MetricFile.PERIOD_COVERAGE),
+                () -> keep(MetricFile.UNKNOWN_DAYS),
+                () -> keep(MetricFile.OPEN_SCOPES),
                 () -> keep(MetricFile.SUMS_BY_STATION),
                 () -> keep(MetricFile.INCIDENT_DAYS)));
+    MetricFile.OPEN_COUNTS.register(spark);
+    MetricFile.OPEN_DAYS.register(spark);
     MetricFile.ON_TIME_DAYS.register(spark);
+    keep(MetricFile.PERIOD_COVERAGE);
     MetricFile.PERIOD_DAYS.register(spark);
     MetricFile.SUMS_BY_AREA.register(spark);
-    MetricFile.PERIOD_SUMS.register(spark);
+    keep(MetricFile.PERIOD_SUMS);
     for (MetricFile family :
         List.of(
             MetricFile.CLEARANCE,
@@ -85,8 +76,6 @@ final class Figures implements AutoCloseable {
             MetricFile.ZERO_RUNS)) {
       family.rows(spark).createOrReplaceTempView(MetricFile.PERIOD_SUMS.file());
     }
-    Dataset<Row> sums = spark.table(MetricFile.PERIOD_SUMS.file()).localCheckpoint();
-    sums.createOrReplaceTempView(MetricFile.PERIOD_SUMS.file());
   }
 
   /** Computes rows once for all that read them, who then do not plan again how they come about. */
@@ -131,10 +120,5 @@ final class Figures implements AutoCloseable {
   /** Of gold.station_recovery. */
   Dataset<Row> stationRecovery() {
     return MetricFile.STATION_RECOVERY.rows(spark);
-  }
-
-  @Override
-  public void close() {
-    kept.forEach(it -> it.unpersist(false));
   }
 }

@@ -47,13 +47,12 @@ class MetricsIT extends SparkTest {
     for (MetricCases together : MetricCases.together(cases())) {
       Map<String, List<Row>> tables = new HashMap<>();
       together.cases().forEach(it -> COMPUTED.put(it, tables));
-      try (Figures figures = together.figures(spark())) {
-        together.cases().stream()
-            .flatMap(it -> it.expected().stream())
-            .map(it -> it.get("table"))
-            .distinct()
-            .forEach(it -> tables.put(it, dataset(figures, it).collectAsList()));
-      }
+      Figures figures = together.figures(spark());
+      together.cases().stream()
+          .flatMap(it -> it.expected().stream())
+          .map(it -> it.get("table"))
+          .distinct()
+          .forEach(it -> tables.put(it, dataset(figures, it).collectAsList()));
     }
   }
 
