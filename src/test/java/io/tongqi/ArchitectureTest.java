@@ -52,6 +52,10 @@ class ArchitectureTest {
       slices().assignedFrom(slice("packages", JavaClass::getPackageName)).should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule shouldHaveNoCyclesOfFiles =
+      slices().assignedFrom(slice("files", it -> file(it).getName())).should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule shouldReadTheClockInCommandsOnly =
       noClasses()
           .that()
@@ -86,5 +90,14 @@ class ArchitectureTest {
         return what;
       }
     };
+  }
+
+  /** The class of the file; of a class that a sealed one permits, which name each other, that. */
+  private static JavaClass file(JavaClass type) {
+    JavaClass outermost = type.getEnclosingClass().map(ArchitectureTest::file).orElse(type);
+    return outermost.getRawInterfaces().stream()
+        .filter(it -> it.reflect().isSealed())
+        .findFirst()
+        .orElse(outermost);
   }
 }

@@ -5,6 +5,7 @@ import io.tongqi.flow.Nightly;
 import io.tongqi.ledger.Entries;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsFile;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Table;
@@ -44,9 +45,9 @@ public final class OneByOne {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[2]);
     Map<String, String> environment = new HashMap<>(System.getenv());
-    SourceMapping original = Settings.load(Path.of(arguments[0]), environment).sources().get(0);
+    SourceMapping original = SettingsFile.load(Path.of(arguments[0]), environment).sources().get(0);
     environment.put("STLOUIS_DELIVERIES", folder.resolve("deliveries").toString());
-    Settings settings = Settings.load(Path.of(arguments[0]), environment);
+    Settings settings = SettingsFile.load(Path.of(arguments[0]), environment);
     SparkSessions.during(
         "one by one",
         "local[*]",

@@ -1,6 +1,7 @@
 package io.tongqi.command;
 
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsFile;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,6 @@ final class Conf {
   private Path file;
 
   Settings settings() {
-    return Settings.load(file, System.getenv());
+    return SettingsFile.load(file, System.getenv());
   }
 }

@@ -1,10 +1,7 @@
 package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.domain.Format;
 import io.tongqi.settings.Settings;
@@ -14,12 +11,10 @@ import io.tongqi.tables.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Writes the rows of one batch into bronze and counts what became of them. */
 final class BatchWriter {
@@ -44,10 +39,11 @@ final class BatchWriter {
   Batch write(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, long number, String batchId) {
     try {
-      Rows rows = plan.contents().isEmpty() ? Rows.NONE : writeRows(plan, held, scope, batchId);
+      ReadRows rows =
+          plan.contents().isEmpty() ? ReadRows.NONE : writeRows(plan, held, scope, batchId);
       Map<String, Long> byReason = rows.rejected() == 0 ? Map.of() : reasons(batchId);
       refusals.refuseTooMany(rows.read(), rows.rejected(), byReason, batchId);
-      if (rows.read() > rows.rejected()) {
+      if (isUnproven(held, scope) && rows.read() > rows.rejected()) {
         refusals.refuseNeverGiven(keys, rows.given());
       }
       List<Receipt> receipts =
@@ -60,41 +56,25 @@ final class BatchWriter {
     }
   }
 
-  /**
-   * What became of the rows of a batch.
-   *
-   * @param inContents the hashes of the contents that have rejected rows
-   * @param given the input columns that some row gives a value, as far as that has to be known
-   */
-  private record Rows(long read, long rejected, Set<String> inContents, Set<String> given) {
-    static final Rows NONE = new Rows(0, 0, Set.of(), Set.of());
-  }
-
-  private Rows writeRows(
+  private ReadRows writeRows(
       DeliveryPlan plan, Receipts held, DeliveryPlan.Scope scope, String batchId) {
-    boolean isFirst = held.isEmpty() || scope == DeliveryPlan.Scope.ALL;
-    boolean isUnproven = mapping.format() == Format.JSON && isFirst;
-    GivenColumns given = new GivenColumns(columns);
-    Dataset<Row> delivered = delivered(plan.contents(), RowReader.RawText.DROPPED);
-    Observation observation = new Observation();
+    ReadRows.Observer observer = new ReadRows.Observer();
+    Dataset<Row> delivered = delivered(plan.contents());
     Dataset<Row> accepted =
-        judged(isUnproven ? given.noted(delivered) : delivered)
-            .observe(
-                observation,
-                count(lit(1)).as("read"),
-                count(col("reason")).as("rejected"),
-                collect_set(when(col("reason").isNotNull(), col("_content"))).as("contents"))
+        observer
+            .verdicts(
+                judged(isUnproven(held, scope) ? observer.values(delivered, columns) : delivered))
             .where("reason IS NULL");
     append(Table.RECORD_VERSIONS, accepted, batchId);
-    Rows rows = waited(() -> seen(observation, isUnproven ? given.names() : Set.copyOf(columns)));
+    ReadRows rows = observer.rows();
     if (mapping.format() != Format.PARQUET && !mapping.csv().multiline()) {
       refusals.refuseLostLines(plan, rows.read());
     }
     if (rows.rejected() > 0) {
       List<PlannedContent> again =
-          plan.contents().stream().filter(it -> rows.inContents().contains(it.sha256())).toList();
+          plan.contents().stream().filter(it -> rows.rejectedIn().contains(it.sha256())).toList();
       Dataset<Row> rejected =
-          judged(delivered(again, RowReader.RawText.KEPT))
+          judged(delivered(again))
               .where("reason IS NOT NULL")
               .withColumn("status", lit("open"))
               .withColumn("settled_by", lit(null).cast("string"));
@@ -103,30 +83,13 @@ final class BatchWriter {
     return rows;
   }
 
-  @SuppressWarnings("unchecked")
-  private static Rows seen(Observation observation, Set<String> given) throws InterruptedException {
-    Map<String, Object> seen = observation.getAsJava();
-    return new Rows(
-        (Long) seen.get("read"),
-        (Long) seen.get("rejected"),
-        Set.copyOf(
-            CollectionConverters.asJava((scala.collection.Seq<String>) seen.get("contents"))),
-        given);
+  /** Whether no line was read yet that shows whether its properties are those of the mapping. */
+  private boolean isUnproven(Receipts held, DeliveryPlan.Scope scope) {
+    return mapping.format() == Format.JSON && (held.isEmpty() || scope == DeliveryPlan.Scope.ALL);
   }
 
-  private static <T> T waited(Callable<T> observed) {
-    try {
-      return observed.call();
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while counting rows", interruption);
-    } catch (Exception failure) {
-      throw new IllegalStateException("counting rows", failure);
-    }
-  }
-
-  private Dataset<Row> delivered(List<PlannedContent> contents, RowReader.RawText rawText) {
-    return new DeliveredRows(spark, mapping, columns).of(contents, rawText);
+  private Dataset<Row> delivered(List<PlannedContent> contents) {
+    return new DeliveredRows(spark, mapping, columns).of(contents);
   }
 
   private Dataset<Row> judged(Dataset<Row> rows) {
@@ -147,7 +110,7 @@ final class BatchWriter {
   }
 
   private Map<String, Long> reasons(String batchId) {
-    Map<String, Long> reasons = new java.util.TreeMap<>();
+    Map<String, Long> reasons = new TreeMap<>();
     tables
         .read(Table.QUARANTINE)
         .where(col("batch_id").equalTo(batchId))
@@ -158,7 +121,7 @@ final class BatchWriter {
     return reasons;
   }
 
-  private static Batch check(Batch batch, Rows rows) {
+  private static Batch check(Batch batch, ReadRows rows) {
     RowCounts counted = batch.rows();
     Set<Receipt> ofReadFiles = batch.ofReadFiles();
     long held =

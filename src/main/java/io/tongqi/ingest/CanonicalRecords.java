@@ -2,18 +2,16 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.md5;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
-import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.settings.SourceMapping;
@@ -22,20 +20,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StringType;
 
 /**
  * Delivered rows → records in canonical columns, by the expressions of the mapping. Nothing is
  * rejected here: a value that cannot be read is null and its field stands in {@code unreadable}.
  */
 final class CanonicalRecords {
-  /** The columns of a delivered row that are not input columns. */
-  static final List<String> DELIVERY_COLUMNS =
-      List.of("_file", "_content", "_delivered_on", "_line", "_raw", "_problem");
-
   private static final List<CanonicalColumn> DATED =
       List.of(
           CanonicalColumn.OCCURRED_AT,
@@ -44,6 +40,11 @@ final class CanonicalRecords {
           CanonicalColumn.CLEARED_AT,
           CanonicalColumn.RECOVERED_AT,
           CanonicalColumn.RECORDED_AT);
+
+  private static final List<CanonicalColumn> INSTANTS =
+      Stream.of(CanonicalColumn.values())
+          .filter(it -> it.type() == CanonicalColumn.Type.INSTANT)
+          .toList();
 
   private final SparkSession spark;
   private final SourceMapping mapping;
@@ -61,48 +62,40 @@ final class CanonicalRecords {
    * all dates are readable) and {@code version_hash}.
    */
   Dataset<Row> of(Dataset<Row> rows) {
-    Dataset<Row> read = inZone(mapping.timeZone(), () -> values(new FieldTexts(mapping).of(rows)));
-    return inZone(
-        forceZone, () -> days(read).withColumn("version_hash", md5(concat_ws("\u001f", hashed()))));
+    Dataset<Row> read = inZone(mapping.timeZone(), () -> values(new Fields(mapping).of(rows)));
+    return inZone(forceZone, () -> days(read).withColumn("version_hash", hex(xxhash64(hashed()))));
   }
 
-  private Dataset<Row> values(Dataset<Row> texts) {
-    List<Column> columns = new ArrayList<>();
-    DELIVERY_COLUMNS.forEach(name -> columns.add(col(name)));
+  private Dataset<Row> values(Dataset<Row> fields) {
+    List<Column> columns = new ArrayList<>(List.of(col("*")));
     Column unreadable = lit(null).cast("string");
     Column isDated = col("_problem").isNull();
     for (CanonicalColumn column : CanonicalColumn.values()) {
-      Column text = col("_" + column.column());
-      Column given = nullif(text, lit(Expressions.NOTHING));
-      Column value =
-          switch (column.type()) {
-            case TEXT -> given;
-            case WHOLE_NUMBER -> given.cast("bigint");
-            case INSTANT -> instant(given);
-          };
-      columns.add(value.as(column.column()));
-      Column isUnreadable = text.isNull().or(given.isNotNull().and(value.isNull()));
+      Column field = col("_" + column.column());
+      boolean isText =
+          fields.schema().apply("_" + column.column()).dataType() instanceof StringType;
+      Column nothing = isText ? Fields.NO_TEXT : Fields.NO_NUMBER;
+      columns.add(value(column, nullif(field, nothing), isText).as(column.column()));
+      Column isUnreadable =
+          field.isNull().or(field.notEqual(nothing).and(col(column.column()).isNull()));
       unreadable = when(isUnreadable, lit(column.column())).otherwise(unreadable);
       if (DATED.contains(column)) {
         isDated = isDated.and(not(isUnreadable));
       }
     }
-    columns.add(isDated.as("is_dated"));
-    columns.add(when(col("_problem").isNull(), unreadable).otherwise(lit(null)).as("unreadable"));
-    return texts.select(columns.toArray(Column[]::new));
+    return fields
+        .select(columns.toArray(Column[]::new))
+        .withColumn("is_dated", isDated)
+        .withColumn("unreadable", when(col("_problem").isNull(), unreadable));
   }
 
-  private Column instant(Column given) {
-    Column micros =
-        when(
-                given.startsWith(FieldTexts.NATIVE),
-                timestamp_micros(substring_index(given, FieldTexts.NATIVE, -1).cast("bigint")))
-            .otherwise(lit(null).cast("timestamp"));
-    Column[] readings =
-        mapping.timestamps().stream()
-            .map(pattern -> try_to_timestamp(given, lit(pattern)))
-            .toArray(Column[]::new);
-    return readings.length == 0 ? micros : coalesce(coalesce(readings), micros);
+  private Column value(CanonicalColumn column, Column given, boolean isText) {
+    if (column.type() != CanonicalColumn.Type.INSTANT) {
+      return given;
+    }
+    return isText
+        ? Timestamps.read(given, mapping.timestamps(), mapping.timeZone())
+        : timestamp_micros(given);
   }
 
   private Dataset<Row> days(Dataset<Row> values) {
@@ -113,20 +106,27 @@ final class CanonicalRecords {
             .withColumn(
                 "cleared_count",
                 coalesce(col("cleared_count"), when(col("cleared_at").isNotNull(), col("count"))));
-    for (CanonicalColumn column : DATED) {
+    for (CanonicalColumn column : INSTANTS) {
       defaulted = defaulted.withColumn(day(column), to_date(col(column.column())));
     }
     return defaulted;
   }
 
+  /**
+   * What the hash of a version is made of; a null would leave it as it is, so that a value in the
+   * column after it gave the same. Hashes are only ever compared within one record, and its
+   * versions are few: 64 bits tell them apart.
+   */
   private static Column[] hashed() {
-    List<Column> columns = new ArrayList<>();
-    for (CanonicalColumn column : CanonicalColumn.values()) {
-      Column value = col(column.column());
-      Column exact = column.type() == CanonicalColumn.Type.INSTANT ? unix_micros(value) : value;
-      columns.add(coalesce(exact.cast("string"), lit("\0")));
-    }
-    return columns.toArray(Column[]::new);
+    return Stream.of(CanonicalColumn.values())
+        .map(
+            column ->
+                switch (column.type()) {
+                  case TEXT -> coalesce(col(column.column()), Fields.NO_TEXT);
+                  case WHOLE_NUMBER -> coalesce(col(column.column()), Fields.NO_NUMBER);
+                  case INSTANT -> coalesce(unix_micros(col(column.column())), Fields.NO_NUMBER);
+                })
+        .toArray(Column[]::new);
   }
 
   static String day(CanonicalColumn column) {

@@ -8,7 +8,9 @@ import static org.apache.spark.sql.functions.to_json;
 import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
 import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.SparkSessions;
 import java.sql.Date;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +22,11 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Contents → rows: the delivery columns of {@link CanonicalRecords} and the input columns. */
+/** Contents → rows: {@link TextRows#DELIVERY_COLUMNS} and the input columns. */
 final class DeliveredRows {
   private final SparkSession spark;
   private final SourceMapping mapping;
@@ -35,17 +38,20 @@ final class DeliveredRows {
     this.columns = columns;
   }
 
-  Dataset<Row> of(List<PlannedContent> contents, RowReader.RawText rawText) {
+  Dataset<Row> of(List<PlannedContent> contents) {
     if (mapping.format() == Format.PARQUET) {
       return contents.stream().map(this::parquet).reduce(Dataset::unionByName).orElseThrow();
     }
-    RowReader reader =
-        new RowReader(mapping, columns, rawText, spark.sparkContext().hadoopConfiguration());
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    List<List<PlannedContent>> shares = Shares.of(contents, context.defaultParallelism());
-    JavaRDD<Row> rows =
-        context.parallelize(shares, shares.size()).flatMap(List::iterator).flatMap(reader::rows);
-    return spark.createDataFrame(rows, schema());
+    JavaRDD<InternalRow> rows =
+        new TextReader(mapping, columns, spark.sparkContext().hadoopConfiguration())
+            .rows(contents, JavaSparkContext.fromSparkContext(spark.sparkContext()));
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), schema(), false);
+  }
+
+  /** The zone of the session that the rows are read in. */
+  ZoneId zone() {
+    return ZoneId.of(spark.conf().get(SparkSessions.TIME_ZONE));
   }
 
   /** No rows, with the columns of those of text files. */
@@ -54,14 +60,7 @@ final class DeliveredRows {
   }
 
   private StructType schema() {
-    StructType schema =
-        new StructType()
-            .add("_file", DataTypes.StringType)
-            .add("_content", DataTypes.StringType)
-            .add("_delivered_on", DataTypes.DateType)
-            .add("_line", DataTypes.LongType)
-            .add("_raw", DataTypes.StringType)
-            .add("_problem", DataTypes.StringType);
+    StructType schema = TextRows.DELIVERY_COLUMNS;
     for (String column : columns) {
       schema = schema.add(column, DataTypes.StringType);
     }

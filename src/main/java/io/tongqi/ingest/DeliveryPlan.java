@@ -101,7 +101,7 @@ public record DeliveryPlan(
       what = "cannot be read: %s; deliver it again".formatted(scan.fault());
     } else if (scan.lines() == 0 && mapping.format() != Format.PARQUET) {
       what = "is empty, not even a header; deliver it again, or remove it";
-    } else if (Covered.unknown(mapping, file)) {
+    } else if (CoveredDays.unknown(mapping, file)) {
       what =
           "does not tell by its name which days it covers; rename it, or add a rule to covers in %s"
               .formatted(mapping.file());
@@ -121,17 +121,25 @@ public record DeliveryPlan(
       List<String> faults) {
     LocalDate deliveredOn =
         mapping.delivered().flatMap(it -> it.days(file.path())).map(DayRange::last).orElse(null);
-    if (mapping.format() != Format.CSV) {
-      return Optional.of(
-          new PlannedContent(file, scan.sha256(), scan.lines(), List.of(), 0, deliveredOn));
-    }
-    CsvHeader.Positions header = csv.positions(file, scan.header());
-    if (!header.missing().isEmpty()) {
-      faults.add(header.fault(mapping, file));
-      return Optional.empty();
+    List<Integer> positions = List.of();
+    int fields = 0;
+    if (mapping.format() == Format.CSV) {
+      CsvHeader.Positions header = csv.positions(file, scan.header());
+      if (!header.missing().isEmpty()) {
+        faults.add(header.fault(mapping, file));
+        return Optional.empty();
+      }
+      positions = header.positions();
+      fields = header.fields();
     }
     return Optional.of(
         new PlannedContent(
-            file, scan.sha256(), scan.lines(), header.positions(), header.fields(), deliveredOn));
+            file,
+            scan.sha256(),
+            scan.lines(),
+            mapping.csv().multiline() ? List.of(scan.whole()) : scan.sections(),
+            positions,
+            fields,
+            deliveredOn));
   }
 }

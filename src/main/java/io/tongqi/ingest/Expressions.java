@@ -1,5 +1,7 @@
 package io.tongqi.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
+
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Coverage;
@@ -53,18 +55,11 @@ final class Expressions {
     return columns;
   }
 
-  /**
-   * An expression evaluated so that its failure (under ANSI rules) gives null, a null of its own
-   * the text {@link #NOTHING}, anything else its text.
-   */
-  static Column guarded(Column text) {
-    Column sentinel =
-        org.apache.spark.sql.functions.coalesce(text, org.apache.spark.sql.functions.lit(NOTHING));
-    return ExpressionUtils.column(new TryEval(ExpressionUtils.expression(sentinel)));
+  /** An expression whose failure (under ANSI rules) gives null, and a null of its own this. */
+  static Column guarded(Column value, Column nothing) {
+    return ExpressionUtils.column(
+        new TryEval(ExpressionUtils.expression(coalesce(value, nothing))));
   }
-
-  /** What a guarded expression gives for a null. */
-  static final String NOTHING = "\0";
 
   private static Map<String, String> keyed(SourceMapping mapping) {
     Map<String, String> keyed = new LinkedHashMap<>();

@@ -1,17 +1,17 @@
 package io.tongqi.ingest;
 
 import io.tongqi.domain.Format;
-import io.tongqi.domain.Mode;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -71,18 +71,11 @@ public final class Ingest {
     return plan(mapping, held, scope);
   }
 
-  /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */
-  public static String mappingHash(Settings settings, SourceMapping mapping) {
-    return DigestUtils.sha256Hex(
-        (mapping.hash() + settings.timeZone() + settings.unknownCodes())
-            .getBytes(StandardCharsets.UTF_8));
-  }
-
   private DeliveryPlan plan(SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
     Map<String, String> keys = Expressions.inputColumns(spark, mapping);
     List<String> columns = List.copyOf(keys.keySet());
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    List<DeliveredFile> found = DeliveryFolder.list(mapping, configuration);
+    List<DeliveredFile> found = DeliveredFile.list(mapping, configuration);
     if (found.isEmpty() && held.isEmpty()) {
       throw new SettingsException(
           List.of(
@@ -121,7 +114,7 @@ public final class Ingest {
 
   private void refuseChangedMapping(
       SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
-    String hash = mappingHash(settings, mapping);
+    String hash = settings.mappingHash(mapping);
     boolean isChanged =
         held.newest().values().stream().anyMatch(it -> !it.mappingSha256().equals(hash));
     if (isChanged && scope == DeliveryPlan.Scope.NEW) {
@@ -134,7 +127,7 @@ public final class Ingest {
 
   private static void refuseMissing(
       SourceMapping mapping, Receipts held, List<DeliveredFile> found) {
-    List<String> missing = new ArrayList<>(held.newest().keySet());
+    Set<String> missing = new LinkedHashSet<>(held.newest().keySet());
     found.forEach(file -> missing.remove(file.path()));
     if (!missing.isEmpty()) {
       throw new SettingsException(
@@ -153,10 +146,5 @@ public final class Ingest {
             number,
             DigestUtils.sha256Hex(content.toString().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12));
-  }
-
-  /** Whether records of a mapping's source have versions. */
-  static boolean hasVersions(SourceMapping mapping) {
-    return mapping.mode() != Mode.LEDGER;
   }
 }

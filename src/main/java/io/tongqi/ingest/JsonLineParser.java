@@ -3,11 +3,13 @@ package io.tongqi.ingest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads lines that each hold one JSON object. */
-public final class JsonLineParser implements LineParser {
+final class JsonLineParser implements LineParser {
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -15,15 +17,15 @@ public final class JsonLineParser implements LineParser {
   private final Map<String, String> aliases;
 
   /** A parser that picks these input columns, under their own names or their aliases. */
-  public JsonLineParser(List<String> columns, Map<String, String> aliases) {
+  JsonLineParser(List<String> columns, Map<String, String> aliases) {
     this.columns = List.copyOf(columns);
     this.aliases = Map.copyOf(aliases);
   }
 
   @Override
-  public String[] parse(String line, PlannedContent content) throws BadLineException {
-    JsonNode object = object(line);
-    String[] picked = new String[columns.size()];
+  public UTF8String[] parse(byte[] line, PlannedContent content) throws BadLineException {
+    JsonNode object = object(new String(line, StandardCharsets.UTF_8));
+    UTF8String[] picked = new UTF8String[columns.size()];
     object
         .properties()
         .forEach(
@@ -49,10 +51,10 @@ public final class JsonLineParser implements LineParser {
     throw new BadLineException(Reason.MALFORMED_JSON);
   }
 
-  private static String text(JsonNode value) {
+  private static UTF8String text(JsonNode value) {
     if (value.isNull()) {
       return null;
     }
-    return value.isValueNode() ? value.asText() : value.toString();
+    return UTF8String.fromString(value.isValueNode() ? value.asText() : value.toString());
   }
 }

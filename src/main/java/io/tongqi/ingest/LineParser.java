@@ -1,16 +1,18 @@
 package io.tongqi.ingest;
 
 import java.io.Serializable;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Turns one line of text into the texts of its input columns. */
-public interface LineParser extends Serializable {
+interface LineParser extends Serializable {
 
   /**
    * The texts of the input columns, null where a column is missing or empty.
    *
+   * @param line the line in UTF-8
    * @throws BadLineException when the line is not of its format
    */
-  String[] parse(String line, PlannedContent content) throws BadLineException;
+  UTF8String[] parse(byte[] line, PlannedContent content) throws BadLineException;
 
   /** A line that is not of its format; the message is the reason of its rejection. */
   final class BadLineException extends Exception {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /** What the receipts of planned files say besides their counts: days covered, day delivered. */
@@ -21,17 +23,20 @@ record PlannedReceipts(
    * @throws DataRefusedException when a file does not tell which days it covers
    */
   List<Receipt> of(DeliveryPlan plan, Receipts held, long number, String batchId) {
-    Map<String, DayRange> byColumn =
-        new ColumnCoverage(spark, mapping, columns).of(plan.contents());
+    DeliveredRows rows = new DeliveredRows(spark, mapping, columns);
+    Map<String, DayRange> byColumn = new CoveredDays(mapping, rows).byColumn(plan.contents());
+    Map<String, Receipt> active = held.active();
+    Set<String> read =
+        plan.contents().stream().map(PlannedContent::sha256).collect(Collectors.toSet());
     List<Receipt> receipts = new ArrayList<>();
     for (Map.Entry<DeliveredFile, ContentScan> entry : plan.files().entrySet()) {
       DeliveredFile file = entry.getKey();
       String content = entry.getValue().sha256();
-      boolean isRead = plan.contents().stream().anyMatch(it -> it.sha256().equals(content));
       Optional<DayRange> covered =
-          Covered.isByColumn(mapping, file)
-              ? Optional.ofNullable(byColumn.get(content)).or(() -> coveredBefore(held, content))
-              : Covered.byNameOrDeclaration(mapping, file);
+          CoveredDays.isByColumn(mapping, file)
+              ? Optional.ofNullable(byColumn.get(content))
+                  .or(() -> Optional.ofNullable(active.get(content)).flatMap(Receipt::covered))
+              : CoveredDays.byNameOrDeclaration(mapping, file);
       if (covered.isEmpty()) {
         throw new DataRefusedException(
             List.of(
@@ -50,19 +55,15 @@ record PlannedReceipts(
               mapping.mode().name().toLowerCase(Locale.ROOT),
               file,
               content,
-              Ingest.mappingHash(settings, mapping),
+              settings.mappingHash(mapping),
               delivered,
               covered,
-              Covered.station(mapping, file),
+              CoveredDays.station(mapping, file),
               RowCounts.NONE,
               batchId,
-              isRead ? batchId : held.active().get(content).rowsBatchId(),
+              read.contains(content) ? batchId : active.get(content).rowsBatchId(),
               number));
     }
     return receipts;
-  }
-
-  private static Optional<DayRange> coveredBefore(Receipts held, String content) {
-    return Optional.ofNullable(held.active().get(content)).flatMap(Receipt::covered);
   }
 }

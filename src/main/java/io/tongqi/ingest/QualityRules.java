@@ -107,7 +107,7 @@ final class QualityRules {
     Date from = Date.valueOf(mapping.plausibleFrom());
     Date to = Date.valueOf(mapping.plausibleTo());
     for (CanonicalColumn date : DATES) {
-      Column day = col(date.column()).cast("date");
+      Column day = col(CanonicalRecords.day(date));
       Column isImplausible =
           coalesce(
               day.lt(lit(from)).or(day.gt(lit(to))).or(day.gt(date_add(col("_delivered_on"), 1))),

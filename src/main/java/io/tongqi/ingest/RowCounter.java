@@ -2,6 +2,7 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.tongqi.domain.Mode;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -30,7 +31,7 @@ final class RowCounter {
     Map<String, Long> quarantined =
         batch.rejectedByReason().isEmpty() ? Map.of() : byFile(Table.QUARANTINE, batch);
     Map<String, RowCounts> repeated =
-        Ingest.hasVersions(batch.mapping()) && !taken.isEmpty() ? repeated(batch) : Map.of();
+        batch.mapping().mode() != Mode.LEDGER && !taken.isEmpty() ? repeated(batch) : Map.of();
     Map<String, Long> readBefore = new HashMap<>();
     batch.held().standing().forEach(it -> readBefore.put(it.contentSha256(), it.rows().read()));
     Set<Receipt> ofReadFiles = batch.ofReadFiles();

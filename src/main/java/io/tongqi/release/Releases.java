@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.ingest.Batches;
-import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -121,7 +120,7 @@ public final class Releases {
 
   private static String mappingHashes(Settings settings) {
     return settings.sources().stream()
-        .map(it -> it.source() + "=" + Ingest.mappingHash(settings, it))
+        .map(it -> it.source() + "=" + settings.mappingHash(it))
         .sorted()
         .collect(Collectors.joining(","));
   }

@@ -68,12 +68,12 @@ final class RecordReader {
   }
 
   private void refuse(Path file, ObjectNode content, Schema schema) {
-    List<SchemaFault> asWritten = schema.faults(content);
+    List<SchemaFault> asWritten = SchemaFault.all(schema, content);
     asWritten.stream().filter(SchemaFault::isText).forEach(fault -> readText(content, fault));
     dropNulls(content);
     List<SchemaFault> refused =
         Stream.concat(
-                schema.faults(content).stream().filter(fault -> !fault.isUnknownKey()),
+                SchemaFault.all(schema, content).stream().filter(fault -> !fault.isUnknownKey()),
                 asWritten.stream().filter(SchemaFault::isUnknownKey))
             .toList();
     refused.forEach(fault -> fault.addTo(faults, file));

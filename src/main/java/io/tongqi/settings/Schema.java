@@ -10,11 +10,13 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The JSON Schema of a kind of YAML file: the one place where its keys are told. */
@@ -55,10 +57,8 @@ final class Schema {
   }
 
   /** Everything in a file's content that the schema does not allow. */
-  List<SchemaFault> faults(JsonNode content) {
-    return validator.validate(content).stream()
-        .map(refused -> new SchemaFault(this, refused))
-        .toList();
+  Set<ValidationMessage> refused(JsonNode content) {
+    return validator.validate(content);
   }
 
   /** Gives the keys that are not there their defaults. */

@@ -14,6 +14,11 @@ import org.apache.commons.lang3.StringUtils;
 
 /** What a schema does not allow, in words that tell what to do. */
 record SchemaFault(Schema schema, ValidationMessage refused) {
+  /** All faults in a file's content. */
+  static List<SchemaFault> all(Schema schema, JsonNode content) {
+    return schema.refused(content).stream().map(it -> new SchemaFault(schema, it)).toList();
+  }
+
   /** Whether the fault is a key that the schema does not know. */
   boolean isUnknownKey() {
     return refused.getType().equals("additionalProperties");

@@ -1,13 +1,13 @@
 package io.tongqi.settings;
 
 import io.tongqi.domain.UnknownCodes;
-import io.tongqi.faults.Faults;
-import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.ReferenceData;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * All that a run is told by files: `tongqi.yaml`, the source mappings and the reference data.
@@ -40,19 +40,9 @@ public record Settings(
     double vanishShareLimit,
     String master,
     Map<String, String> sparkConfiguration) {
-  /**
-   * Loads the settings file and all files that it names.
-   *
-   * @param file the settings file
-   * @param environment the variables for `${NAME}`
-   * @throws SettingsException with all faults of all files
-   */
-  public static Settings load(Path file, Map<String, String> environment) {
-    Faults faults = new Faults();
-    RecordReader reader = new RecordReader(environment, faults);
-    return reader
-        .read(file, Schema.SETTINGS, SettingsFile.class)
-        .orElseThrow(() -> new SettingsException(faults.list()))
-        .load(reader, faults);
+  /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */
+  public String mappingHash(SourceMapping mapping) {
+    return DigestUtils.sha256Hex(
+        (mapping.hash() + timeZone + unknownCodes).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -21,7 +21,7 @@ import org.apache.commons.lang3.StringUtils;
  * The settings as they are written, their keys as `schema/settings.json` tells them. What is not
  * given and has no default is null; so is what the schema refuses.
  */
-record SettingsFile(
+public record SettingsFile(
     @JacksonInject Path file,
     Force force,
     ZoneId timeZone,
@@ -37,19 +37,31 @@ record SettingsFile(
   private static final ReferenceData NO_REFERENCE =
       ReferenceData.of(List.of(), List.of(), List.of(), List.of());
 
-  SettingsFile {
+  /** Without sources where none are given. */
+  public SettingsFile {
     sources = Objects.requireNonNullElse(sources, List.of());
   }
 
   /** Spark's own settings. */
-  record Spark(String master, Map<String, String> conf) {}
+  public record Spark(String master, Map<String, String> conf) {}
 
   /**
-   * Reads the files that the settings name, and checks them together with the settings.
+   * Loads the settings file and all files that it names.
    *
+   * @param environment the variables for `${NAME}`
    * @throws SettingsException with all faults of all files
    */
-  Settings load(RecordReader reader, Faults faults) {
+  public static Settings load(Path file, Map<String, String> environment) {
+    Faults faults = new Faults();
+    RecordReader reader = new RecordReader(environment, faults);
+    return reader
+        .read(file, Schema.SETTINGS, SettingsFile.class)
+        .orElseThrow(() -> new SettingsException(faults.list()))
+        .settings(reader, faults);
+  }
+
+  /** Reads the files that the settings name, and checks them together with the settings. */
+  private Settings settings(RecordReader reader, Faults faults) {
     windows.forEach((name, days) -> refuseUnusable(name, days, faults));
     List<MappingFile> mappings = mappings(reader, faults);
     ReferenceData data = reference(mappings, faults);

@@ -1,6 +1,7 @@
 package io.tongqi.tables;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
@@ -10,6 +11,20 @@ import org.apache.spark.sql.SparkSession;
 public final class SparkSessions {
   /** The setting for the zone in which a session shows and reads times. */
   public static final String TIME_ZONE = "spark.sql.session.timeZone";
+
+  /** Columns whose values differ from row to row: a Parquet dictionary of them only costs time. */
+  private static final List<String> VARIED =
+      List.of(
+          "record_id",
+          "line",
+          "version_hash",
+          "recorded_at",
+          "occurred_at",
+          "reported_at",
+          "arrived_at",
+          "filed_at",
+          "cleared_at",
+          "recovered_at");
 
   private SparkSessions() {}
 
@@ -82,6 +97,7 @@ public final class SparkSessions {
     // Batches are found by the transactions in the checksum: some thousands of nights.
     defaults.put("spark.databricks.delta.setTransactionsInCrc.maxAllowed", "10000");
     defaults.put("spark.ui.enabled", "false");
+    VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
     if (master.startsWith("local")) {
       defaults.put("spark.sql.shuffle.partitions", "4");
       defaults.put("spark.buffer.pageSize", "1m");

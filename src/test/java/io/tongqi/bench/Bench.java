@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongqi.flow.Nightly;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsFile;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Table;
@@ -48,7 +49,7 @@ public final class Bench {
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
     Settings settings =
-        Settings.load(
+        SettingsFile.load(
             Path.of(arguments[0]).resolve("tongqi.yaml"),
             Map.of("TONGQI_WAREHOUSE", folder.resolve("warehouse").toString()));
     Bench bench = new Bench(settings, folder);

@@ -6,6 +6,7 @@ import io.tongqi.SmallForce;
 import io.tongqi.SparkTest;
 import io.tongqi.ledger.Posting;
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class UnfinishedBatchesIT extends SparkTest {
                 "A2,1,101,bicycle,2024-02-31 10:00,,,20");
     assertThat(force.run("ingest").err()).isEmpty();
     force.deliver("calls-2024-02-mended.csv", MENDED);
-    Settings settings = Settings.load(force.path("tongqi.yaml"), Map.of());
+    Settings settings = SettingsFile.load(force.path("tongqi.yaml"), Map.of());
     Batches batches = new Batches(tables);
 
     // when

@@ -8,6 +8,7 @@ import io.tongqi.domain.Mode;
 import io.tongqi.flow.Ingestion;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
+import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import io.tongqi.tables.View;
@@ -163,7 +164,7 @@ final class TestForce {
         years: 4
         vanish_share_limit: 1.0
         """);
-    settings = Settings.load(folder.resolve("tongqi.yaml"), Map.of());
+    settings = SettingsFile.load(folder.resolve("tongqi.yaml"), Map.of());
     return this;
   }
 

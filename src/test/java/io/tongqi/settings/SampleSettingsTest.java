@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleSettingsTest {
   @Test
   void shouldLoadTheSettingsOfTheSample() {
-    Settings settings = Settings.load(Path.of("conf/tongqi.yaml"), Map.of());
+    Settings settings = SettingsFile.load(Path.of("conf/tongqi.yaml"), Map.of());
 
     assertThat(settings.force()).isEqualTo(new Force("foshan", "佛山", "Foshan"));
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
@@ -29,7 +29,7 @@ class SampleSettingsTest {
   @ParameterizedTest
   @CsvSource({"conf/stlouis.yaml, stlouis", "conf/toronto-asr.yaml, toronto-asr"})
   void shouldLoadTheSettingsOfPublishedRecords(Path file, String source) {
-    assertThat(Settings.load(file, Map.of()).sources())
+    assertThat(SettingsFile.load(file, Map.of()).sources())
         .extracting(SourceMapping::source)
         .containsExactly(source);
   }
@@ -38,7 +38,7 @@ class SampleSettingsTest {
   void shouldLoadTheSettingsOfGeneratedIncidents() {
     Path file = Path.of("src/main/resources/generate/tongqi.yaml");
 
-    assertThat(Settings.load(file, Map.of()).sources())
+    assertThat(SettingsFile.load(file, Map.of()).sources())
         .extracting(SourceMapping::source)
         .containsExactly("incidents");
   }

@@ -146,7 +146,7 @@ class SchemaTest {
 
           // when
           List<String> faults =
-              kind.schema.faults(whole).stream()
+              SchemaFault.all(kind.schema, whole).stream()
                   .filter(fault -> fault.path().contains(key.getKey()))
                   .map(fault -> fault.refused().toString())
                   .toList();

@@ -83,7 +83,7 @@ final class TestFiles {
   }
 
   Settings load(Map<String, String> environment) {
-    return Settings.load(path("tongqi.yaml"), environment);
+    return SettingsFile.load(path("tongqi.yaml"), environment);
   }
 
   /** The faults of the files, each without the name of the folder. */

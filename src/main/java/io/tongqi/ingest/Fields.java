@@ -2,7 +2,6 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.nullif;
@@ -29,54 +28,59 @@ import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.TimestampType;
 
-/** The expressions of a mapping, each evaluated to a text that tells a null from a failure. */
-record FieldTexts(SourceMapping mapping) {
-  /** Marks an instant that the file gives as such, as microseconds. */
-  static final String NATIVE = "\u0001";
+/** The expressions of a mapping, each evaluated to a value that tells a null from a failure. */
+record Fields(SourceMapping mapping) {
+  /** What a text field holds where there is no value. */
+  static final Column NO_TEXT = lit("\0");
+
+  /** What a number or the microseconds of an instant hold where there is no value. */
+  static final Column NO_NUMBER = lit(Long.MIN_VALUE);
 
   /**
-   * The delivery columns and, for each canonical column, its text under its name with an underscore
-   * before it: {@link Expressions#NOTHING} where there is no value, null where the expression
-   * failed.
+   * The delivery columns and, for each canonical column, its value under its name with an
+   * underscore before it: a whole number as such, an instant as microseconds where the file gives
+   * it as such, else a text; {@link #NO_NUMBER} or {@link #NO_TEXT} where there is no value, null
+   * where the expression failed.
    *
    * @throws SettingsException when an expression cannot be evaluated at all
    */
   Dataset<Row> of(Dataset<Row> rows) {
     List<Column> columns = new ArrayList<>();
-    CanonicalRecords.DELIVERY_COLUMNS.forEach(name -> columns.add(col(name)));
+    for (String name : TextRows.DELIVERY_COLUMNS.fieldNames()) {
+      columns.add(col(name));
+    }
     for (CanonicalColumn column : CanonicalColumn.values()) {
-      columns.add(text(rows, column).as("_" + column.column()));
+      columns.add(value(rows, column).as("_" + column.column()));
     }
     return rows.select(columns.toArray(Column[]::new));
   }
 
-  private Column text(Dataset<Row> rows, CanonicalColumn column) {
+  private Column value(Dataset<Row> rows, CanonicalColumn column) {
     String expression = mapping.fields().get(column);
     if (expression == null) {
-      return lit(Expressions.NOTHING);
+      return column.type() == CanonicalColumn.Type.WHOLE_NUMBER ? NO_NUMBER : NO_TEXT;
     }
     Column value = expr(expression);
     DataType type = type(rows, column, expression);
-    Column blankless = nullif(trim(value.cast("string")), lit(""));
+    Column text = nullif(trim(value.cast("string")), lit(""));
     return switch (column.type()) {
-      case TEXT -> Expressions.guarded(blankless);
-      case WHOLE_NUMBER -> Expressions.guarded(whole(value, blankless, type).cast("string"));
+      case TEXT -> Expressions.guarded(text, NO_TEXT);
+      case WHOLE_NUMBER -> Expressions.guarded(whole(value, text, type), NO_NUMBER);
       case INSTANT -> {
         if (type instanceof StringType) {
-          yield Expressions.guarded(blankless);
+          yield Expressions.guarded(text, NO_TEXT);
         }
         if (type instanceof TimestampType || type instanceof DateType) {
-          yield Expressions.guarded(
-              concat(lit(NATIVE), unix_micros(value.cast("timestamp")).cast("string")));
+          yield Expressions.guarded(unix_micros(value.cast("timestamp")), NO_NUMBER);
         }
         throw fault(column, expression, "gives " + type.simpleString() + ", not a date or text");
       }
     };
   }
 
-  private static Column whole(Column value, Column blankless, DataType type) {
+  private static Column whole(Column value, Column text, DataType type) {
     if (type instanceof StringType) {
-      return blankless.cast("bigint");
+      return text.cast("bigint");
     }
     if (type instanceof DoubleType || type instanceof FloatType || type instanceof DecimalType) {
       return when(value.isNull(), lit(null).cast("bigint"))
