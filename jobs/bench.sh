@@ -7,7 +7,6 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 incidents=${1:-5000000}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -q -B -Dmaven.test.skip=true package
-mvn -q -B test-compile dependency:copy-dependencies@test-libraries
+mvn -q -B -DskipTests package dependency:copy-dependencies@test-libraries
 jobs/tongqi generate --to "$work/records" --incidents "$incidents"
 .ci/test-class io.tongqi.bench.Bench "$work/records" "$work/tables" target/bench.json

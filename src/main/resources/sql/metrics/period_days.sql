@@ -26,24 +26,38 @@ cells AS (
     ON unknown.area = areas.area AND unknown.booking_set = groups.booking_sets.incidents_reported
   LEFT JOIN open ON open.area = areas.area AND open.category_group = groups.category_group
 ),
-runs_by_vintage AS (
+latest AS (
   SELECT
     cells.area,
     cells.category_group,
     cells.booking_set,
     periods.period,
-    explode(map_concat(
-      map(false, zero_runs(cells.incidents, request.first_day, cells.unknown, periods.first_day, periods.last_day)),
-      IF(cells.area_level = 'station', map(), map(
-        true, zero_runs(on_time.incidents, periods.first_day, cells.unknown, periods.first_day, periods.last_day))))
-    ) AS (is_equal_age, runs)
+    false AS is_equal_age,
+    zero_runs(cells.incidents, request.first_day, cells.unknown, periods.first_day, periods.last_day) AS runs
   FROM cells
   CROSS JOIN periods
   CROSS JOIN request
+),
+equal_age AS (
+  SELECT
+    cells.area,
+    cells.category_group,
+    cells.booking_set,
+    periods.period,
+    true AS is_equal_age,
+    zero_runs(on_time.incidents, periods.first_day, cells.unknown, periods.first_day, periods.last_day) AS runs
+  FROM cells
+  CROSS JOIN periods
   LEFT JOIN on_time
     ON on_time.area = cells.area
     AND on_time.category_group = cells.category_group
     AND on_time.period = periods.period
+  WHERE cells.area_level <> 'station'
+),
+all_runs AS (
+  SELECT * FROM latest
+  UNION ALL
+  SELECT * FROM equal_age
 )
 SELECT /*+ BROADCAST(coverage) */
   all_runs.area,
@@ -51,5 +65,5 @@ SELECT /*+ BROADCAST(coverage) */
   all_runs.period,
   all_runs.is_equal_age,
   IF(coverage[booking_set].availability = 'not_booked' OR coverage[booking_set].is_coarser_than_day, NULL, runs) AS runs
-FROM runs_by_vintage AS all_runs
+FROM all_runs
 JOIN coverage ON coverage.area = all_runs.area AND coverage.period = all_runs.period
