@@ -4,17 +4,8 @@ WITH
 figures AS (SELECT * FROM period_sums),
 periods AS (SELECT period, `window`, year FROM periods),
 stations AS (
-  SELECT
-    stations.area,
-    stations.code AS station,
-    stations.name_zh AS station_name_zh,
-    stations.name_en AS station_name_en,
-    districts.code AS district,
-    districts.name_zh AS district_name_zh,
-    districts.name_en AS district_name_en
-  FROM areas AS stations
-  JOIN areas AS districts ON districts.area = stations.parent
-  WHERE stations.area_level = 'station'
+  SELECT area, station, station_name_zh, station_name_en, district, district_name_zh, district_name_en
+  FROM station_names
 ),
 groups AS (SELECT category_group, code, name_zh, name_en FROM groups)
 SELECT /*+ BROADCAST(periods, stations, groups) */

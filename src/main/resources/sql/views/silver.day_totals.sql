@@ -38,21 +38,7 @@ SELECT
   station_areas.area AS station,
   station_areas.district,
   categories.category_group,
-  sum(incidents_reported) AS incidents_reported,
-  sum(incidents_occurred) AS incidents_occurred,
-  sum(cases_filed) AS cases_filed,
-  sum(cases_cleared) AS cases_cleared,
-  sum(deaths) AS deaths,
-  sum(injuries) AS injuries,
-  sum(loss_cents) AS loss_cents,
-  sum(recovered_cents) AS recovered_cents,
-  sum(arrivals_timed) AS arrivals_timed,
-  sum(arrived_within_60s) AS arrived_within_60s,
-  sum(arrived_within_180s) AS arrived_within_180s,
-  sum(arrived_within_300s) AS arrived_within_300s,
-  sum(clearances_timed) AS clearances_timed,
-  sum(cleared_within_1h) AS cleared_within_1h,
-  sum(cleared_within_24h) AS cleared_within_24h
+  sum(${measure}) AS ${measure}
 FROM ledger
 JOIN station_areas
   ON station_areas.station = ledger.station

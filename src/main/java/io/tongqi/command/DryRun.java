@@ -28,7 +28,7 @@ record DryRun(Settings settings, Set<String> remapped) {
     List<FaultsException> faults = new ArrayList<>();
     for (SourceMapping mapping : settings.sources()) {
       try {
-        DeliveryPlan plan = ingest.plan(mapping, scope(mapping));
+        DeliveryPlan plan = ingest.plan(mapping, DeliveryPlan.Scope.of(mapping, remapped));
         System.out.printf(
             "would take in %d files of source %s%n", plan.files().size(), mapping.source());
         plan.files().keySet().forEach(file -> System.out.println("  " + file.path()));
@@ -40,9 +40,5 @@ record DryRun(Settings settings, Set<String> remapped) {
       faults.stream().skip(1).forEach(faults.get(0)::addSuppressed);
       throw faults.get(0);
     }
-  }
-
-  private DeliveryPlan.Scope scope(SourceMapping mapping) {
-    return remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
   }
 }

@@ -11,6 +11,7 @@ import static io.tongqi.domain.CanonicalColumn.REPORTED_AT;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +101,11 @@ public enum Measure {
     this.amount = amount;
     this.delay = Optional.ofNullable(delay);
     this.within = Optional.ofNullable(within);
+  }
+
+  /** The names of the columns of all measures, in their order. */
+  public static List<String> columns() {
+    return Arrays.stream(values()).map(Measure::column).toList();
   }
 
   /** The name of its column in the ledger and its views, and in a mapping's `books`. */

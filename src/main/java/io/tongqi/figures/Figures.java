@@ -1,11 +1,9 @@
 package io.tongqi.figures;
 
+import io.tongqi.ingest.Receipts;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
-import io.tongqi.tables.Table;
-import io.tongqi.tables.View;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -28,7 +26,7 @@ final class Figures {
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
     inputs.ledger().createOrReplaceTempView("ledger");
     inputs.quarantine().createOrReplaceTempView("quarantine");
-    registerReceipts(spark, inputs.receipts(), request.batches());
+    registerReceipts(inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
     new Views(spark, settings, request, periods).register();
     Functions.register(spark);
@@ -37,20 +35,17 @@ final class Figures {
     return figures;
   }
 
-  private static void registerReceipts(
-      SparkSession spark, Dataset<Row> receipts, Optional<Set<String>> batches) {
+  private static void registerReceipts(Dataset<Row> receipts, Optional<Set<String>> batches) {
     Dataset<Row> counting =
         batches
             .map(it -> receipts.where(functions.col("batch_id").isInCollection(it)))
             .orElse(receipts);
-    counting.createOrReplaceTempView("receipts");
     counting.select("batch_id").distinct().createOrReplaceTempView("batches");
-    spark
-        .sql(View.STANDING_RECEIPTS.query(Map.of(Table.RECEIPTS, "receipts")))
-        .createOrReplaceTempView("standing_receipts");
+    Receipts.standing(counting).createOrReplaceTempView("standing_receipts");
   }
 
   private void compute() {
+    MetricFile.STATION_NAMES.register(spark);
     MetricFile.UNDELIVERED.register(spark);
     MetricFile.OPEN_LINES.register(spark);
     MetricFile.SUMS_BY_SEGMENT.register(spark);

@@ -2,7 +2,6 @@ package io.tongqi.figures;
 
 import io.tongqi.domain.Measure;
 import io.tongqi.tables.SqlFile;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +34,9 @@ enum MetricFile {
   ZERO_DAYS,
   PERIOD_FACTS,
   DECADE_COMPARISON,
+  STATION_NAMES,
   STATION_CLEARANCE,
   STATION_RECOVERY;
-
-  private static final List<String> MEASURES =
-      Arrays.stream(Measure.values()).map(Measure::column).toList();
 
   /** What is summed over a period, beside the measures themselves. */
   private static final List<String> OF_CASES =
@@ -52,7 +49,10 @@ enum MetricFile {
 
   private static final Map<String, List<String>> LISTS =
       Map.of(
-          "measure", MEASURES, "sum", Stream.concat(MEASURES.stream(), OF_CASES.stream()).toList());
+          "measure",
+          Measure.columns(),
+          "sum",
+          Stream.concat(Measure.columns().stream(), OF_CASES.stream()).toList());
 
   private final String file = name().toLowerCase(Locale.ROOT);
 

@@ -12,7 +12,6 @@ import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -195,7 +194,7 @@ final class Views {
 
   private void registerGroups(BookingSets sets) {
     String numbers =
-        Stream.concat(Stream.of("anything"), Arrays.stream(Measure.values()).map(Measure::column))
+        Stream.concat(Stream.of("anything"), Measure.columns().stream())
             .map(it -> it + ": INT")
             .collect(Collectors.joining(", "));
     List<Group> groups = settings.reference().groups();

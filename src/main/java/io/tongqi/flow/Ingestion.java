@@ -66,8 +66,7 @@ public final class Ingestion {
   }
 
   private Optional<Batch> take(Tables own, SourceMapping mapping, Set<String> remapped) {
-    DeliveryPlan.Scope scope =
-        remapped.contains(mapping.source()) ? DeliveryPlan.Scope.ALL : DeliveryPlan.Scope.NEW;
+    DeliveryPlan.Scope scope = DeliveryPlan.Scope.of(mapping, remapped);
     return log.step(
         "ingest " + mapping.source(),
         () -> new Ingest(own.spark(), own, settings).take(mapping, scope),

@@ -32,7 +32,7 @@ public record Batch(
 
   /** Whether nothing that stands before it counts: it is the first, or reads all again. */
   public boolean isWhole() {
-    return held.isEmpty() || scope == DeliveryPlan.Scope.ALL;
+    return scope.isWhole(held);
   }
 
   /**

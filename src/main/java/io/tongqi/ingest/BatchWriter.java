@@ -85,7 +85,7 @@ final class BatchWriter {
 
   /** Whether no line was read yet that shows whether its properties are those of the mapping. */
   private boolean isUnproven(Receipts held, DeliveryPlan.Scope scope) {
-    return mapping.format() == Format.JSON && (held.isEmpty() || scope == DeliveryPlan.Scope.ALL);
+    return mapping.format() == Format.JSON && scope.isWhole(held);
   }
 
   private Dataset<Row> delivered(List<PlannedContent> contents) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a batch of one source has to do: the contents to read and the files to give a receipt for.
@@ -26,7 +27,17 @@ public record DeliveryPlan(
     /** Those that are new or were written again since their receipt. */
     NEW,
     /** All of them, because the mapping or the reference data changed. */
-    ALL
+    ALL;
+
+    /** Of a source's files, in a run that remaps these sources. */
+    public static Scope of(SourceMapping mapping, Set<String> remapped) {
+      return remapped.contains(mapping.source()) ? ALL : NEW;
+    }
+
+    /** Whether nothing that stands before counts: it is read anew, or for the first time. */
+    boolean isWhole(Receipts held) {
+      return held.isEmpty() || this == ALL;
+    }
   }
 
   /** Whether there is nothing to do. */

@@ -86,7 +86,7 @@ public final class Ingest {
       refuseMissing(mapping, held, found);
     }
     Map<DeliveredFile, ContentScan> scans = scans(DeliveryPlan.candidates(found, held, scope));
-    if (mapping.format() == Format.CSV && (held.isEmpty() || scope == DeliveryPlan.Scope.ALL)) {
+    if (mapping.format() == Format.CSV && scope.isWhole(held)) {
       new CsvHeader(mapping, columns).refuseMissingEverywhere(scans, keys);
     }
     return DeliveryPlan.of(mapping, scans, held, scope, columns);

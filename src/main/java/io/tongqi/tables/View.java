@@ -1,5 +1,6 @@
 package io.tongqi.tables;
 
+import io.tongqi.domain.Measure;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ public enum View implements Relation {
 
   /** The text of the DDL file: a CREATE OR REPLACE VIEW. */
   public String ddl() {
-    return SqlFile.read("views/" + fullName + ".sql");
+    return SqlFile.read("views/" + fullName + ".sql", Map.of("measure", Measure.columns()));
   }
 
   /** The query alone, such as to be read over other versions of the tables. */
