@@ -48,13 +48,15 @@ final class Figures {
     MetricFile.STATION_NAMES.register(spark);
     MetricFile.UNDELIVERED.register(spark);
     MetricFile.OPEN_LINES.register(spark);
-    MetricFile.SUMS_BY_SEGMENT.register(spark);
     new Parallel("sums")
         .run(
             List.of(
                 () -> keep(MetricFile.UNKNOWN_DAYS),
                 () -> keep(MetricFile.OPEN_SCOPES),
-                () -> keep(MetricFile.SUMS_BY_STATION),
+                () -> {
+                  keep(MetricFile.SUMS_BY_SEGMENT);
+                  keep(MetricFile.SUMS_BY_STATION);
+                },
                 () -> keep(MetricFile.INCIDENT_DAYS)));
     MetricFile.OPEN_COUNTS.register(spark);
     MetricFile.OPEN_DAYS.register(spark);
