@@ -93,25 +93,11 @@ final class ReferenceFigures {
     Map<String, Long> figures = new LinkedHashMap<>();
     for (Measure measure : Measure.values()) {
       String metric =
-          switch (measure) {
-            case LOSS_CENTS -> "loss";
-            case RECOVERED_CENTS -> "recovered";
-            case INCIDENTS_REPORTED,
-                INCIDENTS_OCCURRED,
-                CASES_FILED,
-                CASES_CLEARED,
-                DEATHS,
-                INJURIES,
-                ARRIVALS_TIMED,
-                ARRIVED_WITHIN_60S,
-                ARRIVED_WITHIN_180S,
-                ARRIVED_WITHIN_300S,
-                CLEARANCES_TIMED,
-                CLEARED_WITHIN_1H,
-                CLEARED_WITHIN_24H ->
-                measure.column();
-          };
-      figures.put(metric, sum(known, measure, inside));
+          Map.of(Measure.LOSS_CENTS, "loss", Measure.RECOVERED_CENTS, "recovered")
+              .getOrDefault(measure, measure.column());
+      if (List.of(fact.schema().fieldNames()).contains(metric)) {
+        figures.put(metric, sum(known, measure, inside));
+      }
     }
     figures.put("cases_cleared_current", sum(known, Measure.CASES_CLEARED, inside.and(cohort)));
     figures.put(
