@@ -9,19 +9,25 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Starts one Spark session for all tests of the process, with spark-testing-base, when the first of
- * them needs it, and stops it after the last.
+ * them needs it; it ends with the process, which may run several rounds of tests.
  */
 final class SharedSpark implements BeforeAllCallback {
-  private static final Namespace NAMESPACE = Namespace.create(SharedSpark.class);
   private static final Suite SUITE = new Suite();
+  private static boolean isStarted;
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    context.getRoot().getStore(NAMESPACE).computeIfAbsent(Started.class);
+    start();
+  }
+
+  private static synchronized void start() {
+    if (!isStarted) {
+      SUITE.runBefore();
+      isStarted = true;
+    }
   }
 
   /** The session's suite, which also compares datasets. */
@@ -50,17 +56,6 @@ final class SharedSpark implements BeforeAllCallback {
     @Override
     public boolean enableHiveSupport() {
       return false;
-    }
-  }
-
-  static final class Started implements AutoCloseable {
-    Started() {
-      SUITE.runBefore();
-    }
-
-    @Override
-    public void close() {
-      Suite.runAfterClass();
     }
   }
 }
