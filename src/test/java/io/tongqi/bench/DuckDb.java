@@ -75,7 +75,7 @@ final class DuckDb implements AutoCloseable {
     List<String> figures = List.of("window", "area_level", "area", "category_group");
     return List.of(
         compared(gold, "period_facts", figures, "vintage", "year"),
-        compared(gold, "zero_days", figures, "year"),
+        compared(gold, "zero_days", figures, "year", "measure"),
         compared(gold, "decade_comparison", figures, "vintage", "metric"));
   }
 
