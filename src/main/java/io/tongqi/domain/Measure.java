@@ -63,6 +63,11 @@ public enum Measure {
       return this == REPORTED || this == OCCURRED;
     }
 
+    /** Whether it ends what a record is about, often long after the record's other events. */
+    public boolean isOutcome() {
+      return this == CLEARED || this == RECOVERED;
+    }
+
     /** The columns that may tell its day where a source fills these. */
     public Set<CanonicalColumn> datedBy(Set<CanonicalColumn> given) {
       return switch (this) {

@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.annotation.Nullable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -30,6 +31,8 @@ final class SourceSilences {
           "doubts ARRAY<STRUCT<measure: STRING, first_day: DATE, last_day: DATE, rows: BIGINT,"
               + " expected: DOUBLE>>, longest_first_day DATE, longest_last_day DATE,"
               + " silent_since DATE");
+
+  private static final int DAYS_TO_GROW = 366;
 
   private final DayRange span;
   private final int series;
@@ -52,6 +55,10 @@ final class SourceSilences {
       this.answered = answered;
       this.rows = rows;
     }
+
+    Measure.Event event() {
+      return Measure.valueOf(measure.toString().toUpperCase(Locale.ROOT)).event();
+    }
   }
 
   /**
@@ -69,9 +76,12 @@ final class SourceSilences {
   private InternalRow of(ArrayData days, ArrayData measures) {
     List<Object> doubts = new ArrayList<>();
     Booked any = null;
+    List<Booked> all = new ArrayList<>();
     for (int place = 0; place < measures.numElements(); place++) {
-      Booked booked = booked(days, measures.getStruct(place, 4));
-      for (Silence it : silences(booked).doubtful()) {
+      all.add(booked(days, measures.getStruct(place, 4)));
+    }
+    for (Booked booked : all) {
+      for (Silence it : silences(judged(booked, all)).doubtful()) {
         doubts.add(
             new GenericInternalRow(
                 new Object[] {
@@ -93,6 +103,25 @@ final class SourceSilences {
           number(longest.map(DayRange::last)),
           number(silences.lasting().map(DayRange::first))
         });
+  }
+
+  /**
+   * The days on which a measure can be judged. Clearances and recoveries grow from nothing where the
+   * records of a source begin, which hold none of older cases: their first year is left out.
+   */
+  private static Booked judged(Booked booked, List<Booked> all) {
+    OptionalInt begins =
+        all.stream()
+            .filter(it -> !it.event().isOutcome())
+            .mapToInt(it -> it.answered.nextSetBit(0))
+            .filter(it -> it >= 0)
+            .min();
+    if (!booked.event().isOutcome() || begins.isEmpty()) {
+      return booked;
+    }
+    BitSet answered = (BitSet) booked.answered.clone();
+    answered.clear(0, begins.getAsInt() + DAYS_TO_GROW);
+    return new Booked(booked.measure, booked.resolution, answered, booked.rows);
   }
 
   private Silences silences(Booked booked) {

@@ -229,6 +229,10 @@ final class RowSeries {
   record Places(int first, int last) {
     static final Places NONE = new Places(0, -1);
 
+    int length() {
+      return last - first + 1;
+    }
+
     Places and(Places other) {
       return new Places(Math.max(first, other.first), Math.min(last, other.last));
     }

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  * <p>What is expected is what the year before and the year after let expect, by the day of the
  * week; the count is negative binomial, with the dispersion of months, and its probability has to
  * stay below 0.0005 after Bonferroni over all days (months) and series. A silence that comes back
- * on the same days of most years is a holiday. Where rows are dated by month or year only, that is
+ * on the same days of most years is a holiday, and runs of which others half as long come every
+ * other year are how the source books. Where rows are dated by month or year only, that is
  * the unit instead of the day.
  */
 public final class Silences {
@@ -68,8 +69,9 @@ public final class Silences {
   public List<Silence> doubtful() {
     List<Silence> found = new ArrayList<>();
     BitSet others = (BitSet) answered.clone();
-    for (Places run : runs(all)) {
-      if (isTooSilent(all, run, all.places())) {
+    List<Places> runs = runs(all);
+    for (Places run : runs) {
+      if (isTooSilent(all, run, all.places()) && !isUsual(run, runs)) {
         others.clear(number(all.days(run).first()), number(all.days(run).last()) + 1);
         silence(all, run).ifPresent(found::add);
       }
@@ -143,6 +145,13 @@ public final class Silences {
         ? Optional.empty()
         : Optional.of(
             new Silence(rows.days(places), rows.rows(places), rows.expected(places, Places.NONE)));
+  }
+
+  /** Whether runs at least half as long come at least every other year. */
+  private boolean isUsual(Places run, List<Places> runs) {
+    long others = runs.stream().filter(it -> it.length() * 2 >= run.length()).count() - 1;
+    double years = all.answered(new Places(0, all.places() - 1)) / all.year();
+    return others > 1 && others * 2 >= years;
   }
 
   /** Whether there are enough other months to tell how much they differ. */

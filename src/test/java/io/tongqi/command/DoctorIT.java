@@ -40,7 +40,7 @@ class DoctorIT extends SparkTest {
     source("quoted", "incidents_occurred", "occurred_at: reported", "format: csv")
         .write(
             "quoted/2024-06.csv",
-            HEADER + "101,bicycle,2024-06-03,\"a note\nof two lines\"\n101,bicycle,2024-06-04,\n");
+            HEADER + "101,bicycle,2024-06-03,\"a note\nof two lines\"\n".repeat(2));
     source("columns", "cases_filed", "filed_at: filed", "format: csv")
         .edit(
             "columns.yaml",
@@ -138,7 +138,7 @@ class DoctorIT extends SparkTest {
   @Test
   void shouldRefuseWhatARunWouldRefuseAndSayWhyWithAllOthers() {
     String quoted =
-        "tongqi: reading the deliveries of source quoted: 2 of 3 rows read are rejected, more than"
+        "tongqi: reading the deliveries of source quoted: 4 of 4 rows read are rejected, more than"
             + " the share of 0.5 that reject_share_limit in FORCE/tongqi.yaml allows; a run would"
             + " book nothing; correct the files or the mapping FORCE/quoted.yaml\n";
     String lines =

@@ -103,14 +103,14 @@ class UnreadableFilesIT extends SparkTest {
             covers: {from: 2024-01-01, to: 2024-12-31}
             """)
         .deliver("calls-2024-01.csv", GOOD)
-        .write("calls/deaths.jsonl", "{\"no\": \n");
+        .write("calls/deaths.jsonl", "{\"no\": \n".repeat(4));
 
     Outcome refused = force.run("nightly", "--as-of", "2024-06-30");
 
     assertThat(refused.code()).isEqualTo(3);
     assertThat(refused.err())
         .contains(
-            "malformed_json: 1 rows (not a JSON object), first in file deaths.jsonl line 1 (",
+            "malformed_json: 4 rows (not a JSON object), first in file deaths.jsonl line 1 (",
             "): {\"no\":",
             "tongqi: nothing new of source deaths was booked; that of calls was");
     assertThat(refused.out()).contains("release 2024-06-30.1 of Smallton");

@@ -70,6 +70,8 @@ class SilencesTest {
                                             + YearMonth.from(it)
                                                 .getLong(ChronoField.PROLEPTIC_MONTH))
                                     .nextDouble())),
+        Arguments.of("20 a month, booked once in two weeks", inBatches(20, 14)),
+        Arguments.of("200 a month, booked once a week", inBatches(200, 7)),
         Arguments.of(
             "2 a day, silent at New Year", rate(it -> isNewYear(it) ? 0 : 2 * DAYS_A_MONTH)),
         Arguments.of(
@@ -200,6 +202,16 @@ class SilencesTest {
   private static IntFunction<ToDoubleFunction<LocalDate>> rate(
       ToDoubleFunction<LocalDate> perMonth) {
     return span -> it -> perMonth.applyAsDouble(it) / DAYS_A_MONTH;
+  }
+
+  /** One day of booking, any, in each stretch of so many days, with all that came up meanwhile. */
+  private static IntFunction<ToDoubleFunction<LocalDate>> inBatches(int perMonth, int days) {
+    return seed ->
+        it -> {
+          long stretch = it.toEpochDay() / days;
+          long bookingDay = new SplittableRandom(seed * 10_000L + stretch).nextInt(days);
+          return it.toEpochDay() % days == bookingDay ? perMonth / DAYS_A_MONTH * days : 0;
+        };
   }
 
   private static double place(LocalDate day) {
