@@ -106,8 +106,8 @@ final class SourceSilences {
   }
 
   /**
-   * The days on which a measure can be judged. Clearances and recoveries grow from nothing where the
-   * records of a source begin, which hold none of older cases: their first year is left out.
+   * The days on which a measure can be judged. Clearances and recoveries grow from nothing where
+   * the records of a source begin, which hold none of older cases: their first year is left out.
    */
   private static Booked judged(Booked booked, List<Booked> all) {
     OptionalInt begins =

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
  * week; the count is negative binomial, with the dispersion of months, and its probability has to
  * stay below 0.0005 after Bonferroni over all days (months) and series. A silence that comes back
  * on the same days of most years is a holiday, and runs of which others half as long come every
- * other year are how the source books. Where rows are dated by month or year only, that is
- * the unit instead of the day.
+ * other year are how the source books. Where rows are dated by month or year only, that is the unit
+ * instead of the day.
  */
 public final class Silences {
   /** The probability below which a silence is no chance, for all days of a span together. */

@@ -109,8 +109,7 @@ class SourceSilencesTest {
    * @param share of the records that have the event that follows, within the span
    * @param delay the mean days between the two
    */
-  private void records(
-      int perDay, double share, double delay, int[] first, int[] following) {
+  private void records(int perDay, double share, double delay, int[] first, int[] following) {
     for (int day = 0; day < SPAN.days(); day++) {
       for (int record = poisson(perDay); record > 0; record--) {
         first[day]++;
