@@ -3,8 +3,10 @@ package io.tongqi.tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark sessions that can read and write the tables. */
@@ -26,6 +28,8 @@ public final class SparkSessions {
           "cleared_at",
           "recovered_at");
 
+  private static final AtomicReference<ClassLoader> LOADER_OF_TASKS = new AtomicReference<>();
+
   private SparkSessions() {}
 
   /**
@@ -38,7 +42,23 @@ public final class SparkSessions {
   public static SparkSession start(
       String applicationName, String master, Map<String, String> configuration) {
     SparkConf conf = configuration(new SparkConf(), applicationName, master, configuration);
-    return SparkSession.builder().config(conf).getOrCreate();
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    if (spark.sparkContext().isLocal()) {
+      shareGeneratedCode(spark);
+    }
+    return spark;
+  }
+
+  /**
+   * Lets this thread, and those that it starts, load classes as the tasks of Spark do. Spark keeps
+   * the code that it generates by class loader: where planning and tasks run in one process, it
+   * would compile all of it twice.
+   */
+  private static void shareGeneratedCode(SparkSession spark) {
+    new JavaSparkContext(spark.sparkContext())
+        .parallelize(List.of(0), 1)
+        .foreach(it -> LOADER_OF_TASKS.set(Thread.currentThread().getContextClassLoader()));
+    Thread.currentThread().setContextClassLoader(LOADER_OF_TASKS.get());
   }
 
   static SparkConf configuration(
@@ -97,6 +117,8 @@ public final class SparkSessions {
     // Batches are found by the transactions in the checksum: some thousands of nights.
     defaults.put("spark.databricks.delta.setTransactionsInCrc.maxAllowed", "10000");
     defaults.put("spark.ui.enabled", "false");
+    // No session adds classes of its own; each would compile all generated code again.
+    defaults.put("spark.sql.artifact.isolation.enabled", "false");
     VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
     if (master.startsWith("local")) {
       defaults.put("spark.sql.shuffle.partitions", "4");
