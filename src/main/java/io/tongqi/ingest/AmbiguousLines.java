@@ -26,21 +26,20 @@ record AmbiguousLines(Tables tables, Batch batch) {
   /**
    * Puts in quarantine those that are not in it.
    *
-   * @param records those that the batch may change
+   * @param placed rows of {@code silver.delivered_versions}, of the records that the batch may
+   *     change
    * @return how many there are among the rows of the batch, by file
    */
-  Map<String, Long> quarantine(RecordKeys records) {
-    StandingVersions versions = new StandingVersions(tables, batch);
-    StandingVersions.placed(versions.receiptsAfter(), records.in(versions.delivered()))
-        .where("is_ambiguous")
-        .createOrReplaceTempView("contradicting_versions");
-    Dataset<Row> lines =
-        tables.spark().sql(SqlFile.read("ingest/ambiguous_lines.sql", COLUMNS)).persist();
-    List<Row> counts = lines.groupBy("rows_batch_id", "file").count().collectAsList();
-    if (!counts.isEmpty()) {
-      append(lines);
+  Map<String, Long> quarantine(Dataset<Row> placed) {
+    Dataset<Row> contradicting = placed.where("is_ambiguous");
+    if (contradicting.isEmpty()) {
+      return Map.of();
     }
-    lines.unpersist();
+    contradicting.createOrReplaceTempView("contradicting_versions");
+    Dataset<Row> lines =
+        tables.spark().sql(SqlFile.read("ingest/ambiguous_lines.sql", COLUMNS)).localCheckpoint();
+    List<Row> counts = lines.groupBy("rows_batch_id", "file").count().collectAsList();
+    append(lines);
     return counts.stream()
         .filter(row -> row.getString(0).equals(batch.id()))
         .collect(Collectors.toMap(row -> row.getString(1), row -> row.getLong(2)));

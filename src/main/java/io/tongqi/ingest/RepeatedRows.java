@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -27,16 +28,16 @@ record RepeatedRows(Map<String, Versions> versions, Map<String, AlikeRows.Alike>
   /**
    * Those of a batch, whose rows are in bronze.
    *
-   * @param records those that come repeatedly, or that the batch may change
+   * @param standing rows of {@code silver.standing_versions}, of the records that come repeatedly,
+   *     or that the batch may change
    */
   static RepeatedRows of(
       Batch batch,
-      RecordKeys records,
+      Dataset<Row> standing,
       List<PlannedContent> contents,
       Tables tables,
       AlikeRows alikeRows) {
-    StandingVersions standing = new StandingVersions(tables, batch);
-    StandingVersions.of(standing.receiptsAfter(), records.in(standing.delivered()))
+    standing
         .withColumn("is_new", col("batch_id").equalTo(batch.id()))
         .createOrReplaceTempView("versions_of_repeated_records");
     Map<String, Versions> versions = versions(tables);

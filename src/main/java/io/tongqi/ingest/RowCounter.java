@@ -60,22 +60,24 @@ final class RowCounter {
     if (batch.mapping().mode() == Mode.LEDGER) {
       return counted(batch, taken, rejected, ignored, Map.of(), RepeatedRows.NONE);
     }
-    try (RecordKeys records = records(batch)) {
-      return records.isEmpty()
-          ? counted(batch, taken, rejected, ignored, Map.of(), RepeatedRows.NONE)
-          : counted(
-              batch,
-              taken,
-              rejected,
-              ignored,
-              new AmbiguousLines(tables, batch).quarantine(records),
-              RepeatedRows.of(batch, records, contents, tables, alikeRows));
+    StandingVersions versions = new StandingVersions(tables, batch);
+    try (RecordKeys records = records(versions)) {
+      if (records.isEmpty()) {
+        return counted(batch, taken, rejected, ignored, Map.of(), RepeatedRows.NONE);
+      }
+      Dataset<Row> receipts = versions.receiptsAfter();
+      Dataset<Row> placed =
+          StandingVersions.placed(receipts, records.in(versions.delivered())).localCheckpoint();
+      Map<String, Long> ambiguous = new AmbiguousLines(tables, batch).quarantine(placed);
+      Dataset<Row> standing = StandingVersions.standing(receipts, placed);
+      RepeatedRows repeated = RepeatedRows.of(batch, standing, contents, tables, alikeRows);
+      return counted(batch, taken, rejected, ignored, ambiguous, repeated);
     }
   }
 
   /** The records whose versions have to be compared: what comes once only has no other version. */
-  private RecordKeys records(Batch batch) {
-    StandingVersions versions = new StandingVersions(tables, batch);
+  private static RecordKeys records(StandingVersions versions) {
+    Batch batch = versions.batch();
     return batch.isWhole()
         ? RecordKeys.repeatedIn(versions.delivered().where(col("batch_id").equalTo(batch.id())))
         : RecordKeys.of(versions.touched());

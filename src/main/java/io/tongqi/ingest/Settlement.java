@@ -42,9 +42,12 @@ public final class Settlement {
     open.createOrReplaceTempView("open_lines");
     receipts.createOrReplaceTempView("standing_receipts");
     try (RecordKeys records = RecordKeys.of(open)) {
-      Dataset<Row> versions = records.in(tables.read(Table.RECORD_VERSIONS));
-      StandingVersions.of(receipts, versions).createOrReplaceTempView("versions_of_open_records");
-      StandingVersions.placed(receipts, versions)
+      Dataset<Row> placed =
+          StandingVersions.placed(receipts, records.in(tables.read(Table.RECORD_VERSIONS)))
+              .localCheckpoint();
+      StandingVersions.standing(receipts, placed)
+          .createOrReplaceTempView("versions_of_open_records");
+      placed
           .where("is_ambiguous AND NOT is_superseded")
           .createOrReplaceTempView("contradicting_versions");
       tables.updateMatching(

@@ -76,8 +76,14 @@ public record StandingVersions(Tables tables, Batch batch) {
    * @param versions rows of {@code bronze.record_versions}: of a record all or none
    */
   public static Dataset<Row> of(Dataset<Row> receipts, Dataset<Row> versions) {
-    placed(receipts, versions).createOrReplaceTempView("some_delivered_versions");
-    return versions
+    return standing(receipts, placed(receipts, versions));
+  }
+
+  /** The same, of rows that {@link #placed} gave for these receipts. */
+  static Dataset<Row> standing(Dataset<Row> receipts, Dataset<Row> placed) {
+    receipts.createOrReplaceTempView("some_standing_receipts");
+    placed.createOrReplaceTempView("some_delivered_versions");
+    return placed
         .sparkSession()
         .sql(
             View.STANDING_VERSIONS.query(
@@ -87,7 +93,7 @@ public record StandingVersions(Tables tables, Batch batch) {
   }
 
   /**
-   * The same with those that contradict each other, and without what snapshots imply: rows of
+   * Those with the ones that contradict each other, and without what snapshots imply: rows of
    * {@code silver.delivered_versions}.
    */
   static Dataset<Row> placed(Dataset<Row> receipts, Dataset<Row> versions) {

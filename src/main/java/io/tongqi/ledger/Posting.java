@@ -58,9 +58,7 @@ public final class Posting {
       append(batch, difference(batch, touchedEntries(versions), vanished));
     } else {
       try (RecordKeys touched = RecordKeys.of(versions.touched())) {
-        Dataset<Row> delivered = touched.in(versions.delivered()).persist();
-        append(batch, difference(batch, delivered, vanished));
-        delivered.unpersist();
+        append(batch, difference(batch, touched.in(versions.delivered()), vanished));
       }
     }
     return batch.withFurther(vanished);
@@ -80,24 +78,30 @@ public final class Posting {
     new Batches(tables).append(Table.LEDGER, rows, batch.id());
   }
 
-  /** What these versions book after the batch, less what they booked before it. */
-  private Dataset<Row> difference(Batch batch, Dataset<Row> delivered, List<Finding> vanished) {
+  /**
+   * What these versions book after the batch, less what they booked before it. They and what stands
+   * of them are held, so that what is made of them is planned without how they come about.
+   */
+  private Dataset<Row> difference(Batch batch, Dataset<Row> touched, List<Finding> vanished) {
+    StandingVersions versions = new StandingVersions(tables, batch);
+    Dataset<Row> delivered = touched.localCheckpoint();
     Dataset<Row> before =
-        StandingVersions.of(new StandingVersions(tables, batch).receiptsBefore(), delivered);
-    return after(batch, delivered, vanished).unionByName(Entries.reversed(booked(batch, before)));
+        StandingVersions.of(versions.receiptsBefore(), delivered).localCheckpoint();
+    Dataset<Row> after = StandingVersions.of(versions.receiptsAfter(), delivered).localCheckpoint();
+    return booked(batch, after, vanished)
+        .unionByName(Entries.reversed(Entries.of(before, batch.mapping(), settings.reference())));
   }
 
   private Dataset<Row> after(Batch batch, Dataset<Row> delivered, List<Finding> vanished) {
-    Dataset<Row> after =
-        StandingVersions.of(new StandingVersions(tables, batch).receiptsAfter(), delivered);
+    StandingVersions versions = new StandingVersions(tables, batch);
+    return booked(batch, StandingVersions.of(versions.receiptsAfter(), delivered), vanished);
+  }
+
+  private Dataset<Row> booked(Batch batch, Dataset<Row> after, List<Finding> vanished) {
     if (batch.mapping().mode() == Mode.SNAPSHOT) {
       vanished.addAll(vanished(batch, after));
     }
-    return booked(batch, after);
-  }
-
-  private Dataset<Row> booked(Batch batch, Dataset<Row> standing) {
-    return Entries.of(standing, batch.mapping(), settings.reference());
+    return Entries.of(after, batch.mapping(), settings.reference());
   }
 
   /** All that is booked of the source, with its sign turned. */
