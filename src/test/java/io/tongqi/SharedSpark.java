@@ -5,6 +5,7 @@ import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Tables;
 import java.io.File;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -26,6 +27,7 @@ final class SharedSpark implements BeforeAllCallback {
   private static synchronized void start() {
     if (!isStarted) {
       SUITE.runBefore();
+      SparkSessions.start("tests", "local", Map.of());
       isStarted = true;
     }
   }
@@ -50,6 +52,8 @@ final class SharedSpark implements BeforeAllCallback {
     public SparkConf conf() {
       SparkConf conf = super.conf().set("spark.driver.bindAddress", "127.0.0.1");
       SparkSessions.defaults(conf.get("spark.master")).forEach(conf::set);
+      // Tests run the same plans again and again: the code that Spark makes of them all is kept.
+      conf.set("spark.sql.codegen.cache.maxEntries", "10000");
       return conf;
     }
 

@@ -44,9 +44,9 @@ record UndatedRecords(Settings settings, LocalDate knownAt) {
     try (RecordKeys records = RecordKeys.of(undated)) {
       Dataset<Row> whole =
           records.in(versions).unionByName(undated.drop("measures").where("record_id IS NULL"));
-      register(
-          undated(StandingVersions.of(receipts, whole).withColumn("code_day", codeDay()))
-              .where(isKnown()));
+      Dataset<Row> standing =
+          StandingVersions.of(receipts, whole.localCheckpoint()).localCheckpoint();
+      register(undated(standing.withColumn("code_day", codeDay())).where(isKnown()));
       work.run();
     }
   }
