@@ -156,6 +156,11 @@ final class RowSeries {
     return expected;
   }
 
+  /** The rows of the two years around some places, from which is known what to expect there. */
+  long rowsAround(Places places) {
+    return sides(places).stream().filter(it -> it.first() <= it.last()).mapToLong(this::rows).sum();
+  }
+
   private double rate(Places around, int kind, Places without) {
     long rows = 0;
     double days = 0;

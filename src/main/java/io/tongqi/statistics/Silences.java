@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  * The silences of a source: runs of days without a row and months with few, too long to be chance.
  *
  * <p>What is expected is what the year before and the year after let expect, by the day of the
- * week; the count is negative binomial, with the dispersion of months, and its probability has to
+ * week; the count is negative binomial, with the dispersion of months and, since few rows tell
+ * little of what to expect, that of the gamma distribution that they leave; its probability has to
  * stay below 0.0005 after Bonferroni over all days (months) and series. A silence that comes back
  * on the same days of most years is a holiday, and runs of which others half as long come every
  * other year are how the source books. Where rows are dated by month or year only, that is the unit
@@ -173,7 +174,8 @@ public final class Silences {
         .filter(it -> it.last() <= places.last() + rows.year())
         .forEach(it -> around.add(rows.rows(it), rows.expected(it, places, Places.NONE)));
     double dispersion = Math.max(overall.value(0), around.value(1));
-    return new NegativeBinomial(rows.expected(places, Places.NONE), dispersion)
+    double uncertainty = 1.0 / Math.max(1, rows.rowsAround(places));
+    return new NegativeBinomial(rows.expected(places, Places.NONE), dispersion + uncertainty)
         .atMost(rows.rows(places));
   }
 
