@@ -104,7 +104,7 @@ class UncertainRecordsIT extends SparkTest {
         "sent",
         "filed_at: a, cleared_at: b",
         "{measure: cases_cleared, stations: [f1]}",
-        "mode: ledger\ndelivered: {name: 'sent-(\\d{8})', format: yyyyMMdd}",
+        "mode: ledger\noverlap: adds\ndelivered: {name: 'sent-(\\d{8})', format: yyyyMMdd}",
         "f1,bicycle,2024-06-03,2024-07-05,,");
     force
         .edit("sent.yaml", "(\\d{4}-\\d{2})\\.csv", "^(\\d{4}-\\d{2})")
@@ -175,7 +175,8 @@ class UncertainRecordsIT extends SparkTest {
             force.query(
                 spark(),
                 "SELECT area, unknown_days, zero_days FROM gold.zero_days WHERE `window` ="
-                    + " 'last_month' AND year = 2024 AND category_group = 'theft' AND area IN"
+                    + " 'last_month' AND year = 2024 AND category_group = 'theft' AND measure ="
+                    + " 'incidents_reported' AND area IN"
                     + " ('d1', 'd2') ORDER BY area"))
         .containsExactly("d1 0 29", "d2 30 0");
   }
@@ -218,7 +219,7 @@ class UncertainRecordsIT extends SparkTest {
                 + " 2014-02-01",
             "events 2 station_not_valid station station 7 was valid 2000-01-01 to 2013-12-31, not on"
                 + " 2014-02-02",
-            "events 3 unknown_station station");
+            "events 3 unknown_station station 8");
   }
 
   @Test
