@@ -1,13 +1,19 @@
 package io.tongqi.command;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name the days of a run. */
 final class Days {
-  @Mixin private LastDay lastDay;
+  private final InstantSource clock;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "last day to count, such as 2024-06-30 (default: yesterday)")
+  private LocalDate asOf;
 
   @Option(
       names = "--known-at",
@@ -23,9 +29,13 @@ final class Days {
    */
   record Counted(LocalDate asOf, LocalDate knownAt) {}
 
+  Days(InstantSource clock) {
+    this.clock = clock;
+  }
+
   /** The days as given, else by the clock, which is read once: ask once for a run. */
   Counted in(ZoneId zone) {
-    LocalDate last = lastDay.in(zone);
+    LocalDate last = asOf == null ? clock.instant().atZone(zone).toLocalDate().minusDays(1) : asOf;
     return new Counted(last, knownAt == null ? last : knownAt);
   }
 }

@@ -6,14 +6,13 @@ import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** Tells what a run would take in; writes nothing, not even the tables. */
-record DryRun(Settings settings, Set<String> remapped, LocalDate asOf) {
+record DryRun(Settings settings, Set<String> remapped) {
   /**
    * Prints the files of each source.
    *
@@ -25,7 +24,7 @@ record DryRun(Settings settings, Set<String> remapped, LocalDate asOf) {
   }
 
   private void print(SparkSession spark) {
-    Ingest ingest = new Ingest(spark, new Tables(spark, settings.warehouse()), settings, asOf);
+    Ingest ingest = new Ingest(spark, new Tables(spark, settings.warehouse()), settings);
     List<FaultsException> faults = new ArrayList<>();
     for (SourceMapping mapping : settings.sources()) {
       try {
@@ -38,7 +37,8 @@ record DryRun(Settings settings, Set<String> remapped, LocalDate asOf) {
       }
     }
     if (!faults.isEmpty()) {
-      throw Failures.together(faults);
+      faults.stream().skip(1).forEach(faults.get(0)::addSuppressed);
+      throw faults.get(0);
     }
   }
 }

@@ -8,8 +8,6 @@ public enum Kind {
   RATE,
   /** Cents. */
   MONEY,
-  /** How many days of the window are such. */
-  DAYS,
-  /** How many days one after the other are such. */
-  RUN
+  /** A whole number of days. */
+  DAYS
 }

@@ -1,14 +1,9 @@
 package io.tongqi.figures;
 
-import io.tongqi.domain.Measure;
 import io.tongqi.ingest.Receipts;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -33,18 +28,10 @@ final class Figures {
     inputs.quarantine().createOrReplaceTempView("quarantine");
     registerReceipts(inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
-    Views views = new Views(spark, settings, request, periods);
-    views.register();
+    new Views(spark, settings, request, periods).register();
     Functions.register(spark);
     Figures figures = new Figures(spark, periods);
-    views.registerAreas(figures.doubted());
-    figures.compute(
-        () ->
-            new UndatedRecords(settings, request.knownAt())
-                .during(
-                    spark.table("standing_receipts"),
-                    inputs.versions(),
-                    () -> figures.keep(MetricFile.UNDATED_DAYS)));
+    figures.compute();
     return figures;
   }
 
@@ -57,31 +44,14 @@ final class Figures {
     Receipts.standing(counting).createOrReplaceTempView("standing_receipts");
   }
 
-  /** By source, the measures of which it has doubtful days. */
-  private Map<String, Set<Measure>> doubted() {
-    keep(MetricFile.DELIVERED);
-    keep(MetricFile.UNDELIVERED);
-    MetricFile.SOURCE_DAYS.register(spark);
-    keep(MetricFile.SILENCES);
-    keep(MetricFile.DOUBTS);
-    Map<String, Set<Measure>> doubted = new HashMap<>();
-    for (Row row : spark.sql("SELECT DISTINCT source, measure FROM doubts").collectAsList()) {
-      doubted
-          .computeIfAbsent(row.getString(0), source -> EnumSet.noneOf(Measure.class))
-          .add(Measure.valueOf(row.getString(1).toUpperCase(Locale.ROOT)));
-    }
-    return doubted;
-  }
-
-  private void compute(Runnable undatedDays) {
+  private void compute() {
     MetricFile.STATION_NAMES.register(spark);
-    MetricFile.LATE_DELIVERIES.register(spark);
+    MetricFile.UNDELIVERED.register(spark);
     MetricFile.OPEN_LINES.register(spark);
     new Parallel("sums")
         .run(
             List.of(
                 () -> keep(MetricFile.UNKNOWN_DAYS),
-                undatedDays,
                 () -> keep(MetricFile.OPEN_SCOPES),
                 () -> {
                   keep(MetricFile.SUMS_BY_SEGMENT);
@@ -112,7 +82,6 @@ final class Figures {
 
   /** Of silver.coverage. */
   Dataset<Row> coverage() {
-    MetricFile.COVERAGE_DAYS.register(spark);
     return MetricFile.COVERAGE.rows(spark);
   }
 

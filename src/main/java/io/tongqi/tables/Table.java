@@ -11,7 +11,6 @@ public enum Table implements Relation {
   RECEIPTS("bronze", "receipts"),
   RECORD_VERSIONS("bronze", "record_versions"),
   QUARANTINE("bronze", "quarantine"),
-  ACCEPTANCES("bronze", "acceptances"),
   LEDGER("silver", "ledger"),
   COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),

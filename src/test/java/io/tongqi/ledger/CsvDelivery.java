@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A file that a force delivers.
@@ -23,13 +22,10 @@ record CsvDelivery(
         .formatted(deliveredOn, covers.first(), covers.last(), number);
   }
 
-  /** Its content: a header of all canonical columns and the revision, a line for each version. */
+  /** Its content: a header of all canonical columns and a line for each version. */
   String text() {
     List<String> columns =
-        Stream.concat(
-                Arrays.stream(CanonicalColumn.values()).map(CanonicalColumn::column),
-                Stream.of(RecordVersion.REVISION))
-            .toList();
+        Arrays.stream(CanonicalColumn.values()).map(CanonicalColumn::column).toList();
     return versions.stream()
         .map(
             version ->
@@ -44,12 +40,7 @@ record CsvDelivery(
     return new CsvDelivery(number, deliveredOn, covers, newer);
   }
 
-  /** The same under another number. */
-  CsvDelivery numbered(int other) {
-    return new CsvDelivery(other, deliveredOn, covers, versions);
-  }
-
   ReferenceLedger.Snapshot snapshot() {
-    return new ReferenceLedger.Snapshot(path(), covers, deliveredOn, versions);
+    return new ReferenceLedger.Snapshot(covers, deliveredOn, versions);
   }
 }
