@@ -117,9 +117,6 @@ public final class SparkSessions {
     // Batches are found by the transactions in the checksum: some thousands of nights.
     defaults.put("spark.databricks.delta.setTransactionsInCrc.maxAllowed", "10000");
     defaults.put("spark.ui.enabled", "false");
-    // Spark describes each plan in words whenever a stage of it has ended.
-    defaults.put("spark.sql.ui.explainMode", "simple");
-    defaults.put("spark.sql.debug.maxToStringFields", "2");
     // No session adds classes of its own; each would compile all generated code again.
     defaults.put("spark.sql.artifact.isolation.enabled", "false");
     VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
