@@ -55,9 +55,12 @@ public final class SparkSessions {
    * would compile all of it twice.
    */
   private static void shareGeneratedCode(SparkSession spark) {
-    new JavaSparkContext(spark.sparkContext())
+    JavaSparkContext tasks = new JavaSparkContext(spark.sparkContext());
+    tasks.setJobDescription("start Spark");
+    tasks
         .parallelize(List.of(0), 1)
         .foreach(it -> LOADER_OF_TASKS.set(Thread.currentThread().getContextClassLoader()));
+    tasks.setJobDescription(null);
     Thread.currentThread().setContextClassLoader(LOADER_OF_TASKS.get());
   }
 
