@@ -7,12 +7,7 @@
 -- same_periods ("window", year, first_day, last_day, is_current). A line "-- stage: NAME" begins a stage that is timed.
 --
 -- What generated records have none of is left out here: withdrawals, snapshots, rejected lines, codes that change
--- their holder, merged stations, sums below zero, dates without a time of day, two versions of one time.
-
--- Where the product does not follow DESIGN yet, so does this; beside it what DESIGN says.
-CREATE MACRO occurred_on(occurred, reported) AS coalesce(occurred, reported)::DATE; -- occurred::DATE
-CREATE MACRO zero_days_key(zero_days, days) AS zero_days; -- zero_days - days: fewer days that are not zero are better
-CREATE MACRO tie_of_all() AS 'equals_best'; -- 'all_equal'
+-- their holder, merged stations, dates without a time of day, two versions of one time.
 
 -- stage: read
 CREATE TABLE versions AS
@@ -93,7 +88,7 @@ ordered AS (
     lead(updated_at::DATE) OVER (PARTITION BY record_no ORDER BY updated_at) AS replaced_on
   FROM versions)
 SELECT v.station, k.kind, a.cut AS known_cut, coalesce(b.cut, 1000000) AS replaced_cut,
-  occurred_on(occurred, reported) AS occurred_day, reported::DATE AS reported_day, filed::DATE AS filed_day,
+  occurred::DATE AS occurred_day, reported::DATE AS reported_day, filed::DATE AS filed_day,
   cleared::DATE AS cleared_day, coalesce(recovered, cleared)::DATE AS recovered_day,
   coalesce(filed, reported, occurred)::DATE AS origin_day,
   epoch(arrived - reported) AS arrived_after, epoch(cleared - reported) AS cleared_after,
@@ -191,26 +186,33 @@ FROM force_and_others JOIN kind_groups USING (kind)
 GROUP BY area_level, area, category_group, period;
 
 -- stage: zero days
--- One character a day: 0 for a covered day without an incident as known at the cut-off, 1 for every other one.
+-- One character a day and measure: 0 for a covered day without any as known at the cut-off, 1 for every other one.
 SET VARIABLE first_day = (SELECT min(first_day) FROM same_periods);
 SET VARIABLE last_bit = (SELECT (getvariable('known_at') - min(first_day))::INTEGER FROM same_periods);
 
 CREATE TABLE day_marks AS
 WITH
-incident_days AS (
-  SELECT vintage, p.cut, station, kind,
-    bitstring_agg((reported_day - getvariable('first_day'))::INTEGER, 0, getvariable('last_bit')) AS days
+event_days AS (
+  SELECT 'incidents_reported' AS measure, station, kind, known_cut, replaced_cut, reported_day AS day
   FROM known_versions
-  JOIN calendar ON day = reported_day
+  UNION ALL
+  SELECT 'incidents_occurred', station, kind, known_cut, replaced_cut, occurred_day FROM known_versions
+  UNION ALL
+  SELECT 'deaths', station, kind, known_cut, replaced_cut, occurred_day FROM known_versions WHERE deaths > 0),
+incident_days AS (
+  SELECT measure, vintage, p.cut, station, kind,
+    bitstring_agg((day - getvariable('first_day'))::INTEGER, 0, getvariable('last_bit')) AS days
+  FROM event_days
+  JOIN calendar USING (day)
   JOIN (SELECT DISTINCT vintage, cut, segment FROM period_segments) p USING (segment)
   WHERE p.cut >= known_cut AND p.cut < replaced_cut
-  GROUP BY vintage, p.cut, station, kind),
+  GROUP BY measure, vintage, p.cut, station, kind),
 station_days AS (
-  SELECT vintage, cut, station, category_group, bit_or(days) AS days
+  SELECT measure, vintage, cut, station, category_group, bit_or(days) AS days
   FROM incident_days JOIN kind_groups USING (kind)
   GROUP BY ALL),
 district_days AS (
-  SELECT vintage, cut, district, category_group, bit_or(days) AS days
+  SELECT measure, vintage, cut, district, category_group, bit_or(days) AS days
   FROM station_days JOIN stations USING (station)
   GROUP BY ALL),
 area_days AS (
@@ -218,7 +220,7 @@ area_days AS (
   UNION ALL BY NAME
   SELECT 'district' AS area_level, district AS area, * EXCLUDE (district) FROM district_days
   UNION ALL BY NAME
-  SELECT 'force' AS area_level, getvariable('force') AS area, vintage, cut, category_group, bit_or(days) AS days
+  SELECT 'force' AS area_level, getvariable('force') AS area, measure, vintage, cut, category_group, bit_or(days) AS days
   FROM district_days
   GROUP BY ALL),
 nothing AS (SELECT repeat('0', getvariable('last_bit') + 1)::BIT AS days),
@@ -227,12 +229,13 @@ uncovered AS (
     bitstring_agg((day - getvariable('first_day'))::INTEGER, 0, getvariable('last_bit')), (FROM nothing)) AS days
   FROM calendar ANTI JOIN covered_days USING (day)
   WHERE day >= getvariable('first_day'))
-SELECT vintage, cut, area_level, area, category_group,
+SELECT measure, vintage, cut, area_level, area, category_group,
   (coalesce(area_days.days, (FROM nothing)) | uncovered.days)::VARCHAR AS marks
 FROM (SELECT DISTINCT vintage, cut FROM periods)
 CROSS JOIN areas
 CROSS JOIN (SELECT DISTINCT category_group FROM kind_groups)
-LEFT JOIN area_days USING (vintage, cut, area_level, area, category_group)
+CROSS JOIN (VALUES ('incidents_reported'), ('incidents_occurred'), ('deaths')) AS m (measure)
+LEFT JOIN area_days USING (measure, vintage, cut, area_level, area, category_group)
 CROSS JOIN uncovered
 WHERE vintage = 'latest' OR area_level <> 'station';
 
@@ -243,14 +246,14 @@ period_coverage AS (
   FROM periods LEFT JOIN covered_days c ON c.day BETWEEN first_day AND last_day
   GROUP BY ALL),
 marks AS (
-  SELECT area_level, area, category_group, period, last_day, days, days_covered,
+  SELECT measure, area_level, area, category_group, period, last_day, days, days_covered,
     substring(marks, (first_day - getvariable('first_day')) + 1, days) AS marks
   FROM period_coverage JOIN periods USING (period) JOIN day_marks USING (vintage, cut)),
 runs AS (SELECT *, list_max(string_split(marks, '1')) AS longest FROM marks),
 latest_runs AS (
   SELECT *, CASE WHEN longest <> '' THEN last_day - strpos(reverse(marks), longest)::INTEGER + 1 END AS longest_run_to
   FROM runs)
-SELECT area_level, area, category_group, period, days, days_covered,
+SELECT measure, area_level, area, category_group, period, days, days_covered,
   length(replace(marks, '1', '')) AS zero_days, days - days_covered AS unknown_days,
   length(longest) AS longest_run_days,
   longest_run_to - length(longest)::INTEGER + 1 AS longest_run_from, longest_run_to
@@ -260,6 +263,18 @@ CREATE TABLE zero_days AS
 SELECT p."window", p.year, d.* EXCLUDE (period)
 FROM period_days d JOIN periods p USING (period)
 WHERE p.vintage = 'latest';
+
+-- The measures of a period side by side.
+CREATE TABLE zero_day_facts AS
+SELECT area_level, area, category_group, period, any_value(days) AS days, any_value(days_covered) AS days_covered,
+  max(zero_days) FILTER (measure = 'incidents_reported') AS zero_incident_days,
+  max(longest_run_days) FILTER (measure = 'incidents_reported') AS longest_zero_run_days,
+  max(zero_days) FILTER (measure = 'incidents_occurred') AS zero_occurrence_days,
+  max(longest_run_days) FILTER (measure = 'incidents_occurred') AS longest_zero_occurrence_run_days,
+  max(zero_days) FILTER (measure = 'deaths') AS zero_death_days,
+  max(longest_run_days) FILTER (measure = 'deaths') AS longest_zero_death_run_days
+FROM period_days
+GROUP BY area_level, area, category_group, period;
 
 -- stage: period facts
 CREATE MACRO wilson_centre(k, n) AS (k + 1.959963984540054 ^ 2 / 2) / (n + 1.959963984540054 ^ 2);
@@ -295,7 +310,8 @@ SELECT vintage, "window", year, area_level, area, category_group,
   share(recovered, loss) AS recovery_rate,
   cohort_recovered,
   share(cohort_recovered, loss) AS cohort_recovery_rate,
-  deaths, injuries, z.zero_days AS zero_incident_days, z.longest_run_days AS longest_zero_run_days,
+  deaths, injuries, zero_incident_days, longest_zero_run_days, zero_occurrence_days, longest_zero_occurrence_run_days,
+  zero_death_days, longest_zero_death_run_days,
   arrivals_timed, arrived_within_60s, arrived_within_180s, arrived_within_300s,
   share(arrived_within_60s, arrivals_timed) AS arrival_within_1_min_rate,
   wilson_low(arrived_within_60s, arrivals_timed) AS arrival_within_1_min_rate_low,
@@ -314,7 +330,7 @@ SELECT vintage, "window", year, area_level, area, category_group,
   wilson_low(cleared_within_24h, clearances_timed) AS cleared_within_24h_rate_low,
   wilson_high(cleared_within_24h, clearances_timed) AS cleared_within_24h_rate_high,
   z.days, z.days_covered, z.days_covered / z.days::DOUBLE AS coverage
-FROM sums JOIN period_days z USING (area_level, area, category_group, period);
+FROM sums JOIN zero_day_facts z USING (area_level, area, category_group, period);
 
 -- stage: ranks
 CREATE TABLE metrics AS
@@ -327,19 +343,21 @@ FROM (VALUES
   ('loss', NULL, 'money'), ('recovered', 'higher', 'money'),
   ('recovery_rate', 'higher', 'rate'), ('cohort_recovery_rate', 'higher', 'rate'),
   ('deaths', 'lower', 'count'), ('injuries', 'lower', 'count'),
-  ('zero_incident_days', 'higher', 'days'), ('longest_zero_run_days', 'higher', 'days'),
+  ('zero_incident_days', 'higher', 'days'), ('longest_zero_run_days', 'higher', 'run'),
+  ('zero_occurrence_days', 'higher', 'days'), ('longest_zero_occurrence_run_days', 'higher', 'run'),
+  ('zero_death_days', 'higher', 'days'), ('longest_zero_death_run_days', 'higher', 'run'),
   ('arrival_within_1_min_rate', 'higher', 'rate'), ('arrival_within_3_min_rate', 'higher', 'rate'),
   ('arrival_within_5_min_rate', 'higher', 'rate'),
   ('cleared_within_1h_rate', 'higher', 'rate'), ('cleared_within_24h_rate', 'higher', 'rate'))
 AS m (metric, better, unit);
 
--- One row a figure: its years, their days and their values, in one and the same order.
+-- One row a figure: its years, newest first, their days and their values.
 CREATE TABLE decades AS
 WITH
 by_year AS (
   SELECT vintage, "window", area_level, area, category_group,
-    list(year) AS years, list(days::DOUBLE) AS days,
-    list(COLUMNS('^(incidents_|cases_|loss$|recovered$|deaths|injuries|zero_incident|longest|.*_rate$)')::DOUBLE)
+    list(year ORDER BY year DESC) AS years, list(days::DOUBLE ORDER BY year DESC) AS days,
+    list(COLUMNS('^(incidents_|cases_|loss$|recovered$|deaths|injuries|zero_|longest|.*_rate$)')::DOUBLE ORDER BY year DESC)
   FROM period_facts
   WHERE days_covered = days
   GROUP BY vintage, "window", area_level, area, category_group)
@@ -347,21 +365,24 @@ UNPIVOT by_year
 ON COLUMNS(* EXCLUDE (vintage, "window", area_level, area, category_group, years, days))
 INTO NAME metric VALUE "values";
 
--- A key is larger where the value is better; a metric that is neither better high nor low has none.
+-- A key is larger where the value is better; a metric that is neither better high nor low has none, nor has a sum below
+-- zero. Zero days are the better the fewer days are not zero, runs of whole windows are all alike: a leap day decides
+-- nothing.
 CREATE TABLE ranked_decades AS
 WITH
 keyed AS (
   SELECT d.*, unit, c.year, list_position(years, c.year) AS now, list_position(years, c.year - 1) AS before,
     CASE
-      WHEN metric = 'zero_incident_days' THEN list_transform("values", lambda v, i: zero_days_key(v, d.days[i]))
-      WHEN better = 'lower' THEN list_transform("values", lambda v: -v)
-      WHEN better = 'higher' THEN "values"
+      WHEN unit = 'days' THEN list_transform("values", lambda v, i: v - d.days[i])
+      WHEN unit = 'run' THEN list_transform("values", lambda v, i: CASE WHEN v = d.days[i] THEN 'inf'::DOUBLE ELSE v END)
+      WHEN better = 'lower' THEN list_transform("values", lambda v: CASE WHEN v >= 0 THEN -v END)
+      WHEN better = 'higher' THEN list_transform("values", lambda v: CASE WHEN v >= 0 THEN v END)
     END AS keys
   FROM decades d JOIN metrics USING (metric) JOIN same_periods c ON c."window" = d."window" AND c.is_current),
 extremes AS (SELECT *, keys[now] AS key, list_max(keys) AS best, list_min(keys) AS worst FROM keyed)
 SELECT vintage, "window", area_level, area, category_group, metric, unit, year, key,
   "values"[now] AS value, "values"[before] AS prior_value, days[now] AS days, days[before] AS prior_days,
-  list_count("values")::INTEGER AS years_compared,
+  list_count(list_filter("values", lambda v: v >= 0))::INTEGER AS years_compared,
   CASE WHEN key IS NOT NULL THEN 1 + length(list_filter(keys, lambda k: k > key)) END AS rank,
   length(list_filter(keys, lambda k: k = best)) AS best_count,
   "values"[list_position(keys, best)] AS best_value,
@@ -408,26 +429,27 @@ UNION ALL
 SELECT value, prior_value, days, prior_days, 1 FROM trials WHERE n = 0;
 
 -- stage: comparison
--- Peers are the areas of a level that have a value; one alone has none.
+-- Peers are the areas of a level that have a value; one alone has none, and none is ranked beside a sum below zero.
 CREATE TABLE decade_comparison AS
 WITH
 peers AS (
-  SELECT *, rank() OVER (peers ORDER BY key DESC NULLS LAST) AS place, count(key) OVER peers AS places
+  SELECT *, rank() OVER (peers ORDER BY key DESC NULLS LAST) AS place, 
+    CASE WHEN NOT coalesce(bool_or(value < 0) OVER peers, false) THEN count(key) OVER peers END AS places
   FROM ranked_decades
   WINDOW peers AS (PARTITION BY vintage, "window", area_level, category_group, metric))
 SELECT vintage, "window", area_level, area, category_group, metric, year, value, prior_value,
   CASE WHEN unit <> 'rate' THEN value - prior_value END AS change,
-  CASE WHEN unit <> 'rate' AND prior_value <> 0 THEN 100 * (value - prior_value) / prior_value END AS change_pct,
+  CASE WHEN unit <> 'rate' AND prior_value > 0 AND value >= 0 THEN 100 * (value - prior_value) / prior_value END AS change_pct,
   CASE WHEN unit = 'rate' THEN 100 * (value - prior_value) END AS change_points,
-  CASE WHEN unit <> 'rate' AND prior_value <> 0
+  CASE WHEN unit <> 'rate' AND prior_value > 0 AND value >= 0
     THEN 100 * (value * prior_days - prior_value * days) / (prior_value * days) END AS per_day_change_pct,
   years_compared, rank, best_value, best_years, worst_value, worst_years,
   CASE WHEN key IS NOT NULL AND places > 1 THEN place END AS peer_rank,
   CASE WHEN places > 1 THEN places END AS peer_count,
   CASE
     WHEN key IS NULL OR years_compared < getvariable('years') THEN 'undetermined'
+    WHEN best_count = years_compared THEN 'all_equal'
     WHEN rank > 1 THEN 'not_best'
-    WHEN best_count = years_compared THEN tie_of_all()
     WHEN best_count > 1 THEN 'equals_best'
     ELSE 'best'
   END AS record,

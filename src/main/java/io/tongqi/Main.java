@@ -1,5 +1,6 @@
 package io.tongqi;
 
+import io.tongqi.command.AcceptCommand;
 import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       CompareCommand.class,
       NightlyCommand.class,
+      AcceptCommand.class,
       QueryCommand.class,
       TablesCommand.class,
       DescribeCommand.class,

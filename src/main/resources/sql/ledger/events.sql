@@ -1,8 +1,10 @@
 -- One row per day on which a version of standing_versions has events, under the origin day of these:
 -- with sign 1 once it is known, and with sign -1 once a later version stands instead. is_reported,
 -- is_occurred and so on tell which events fall on the day; what of the record is booked for each is told
--- by io.tongqi.domain.Measure. The first version of a record without a time counts as recorded on its
--- own days. Units: counts of records, loss and recovery in cents, delays in seconds.
+-- by io.tongqi.domain.Measure. report_day and occurrence_day are null where the mapping gives that day
+-- and the record lacks it: nothing is booked for the event. The first version of a record without a time
+-- counts as recorded on its own days. Units: counts of records, loss and recovery in cents, delays in
+-- seconds.
 WITH versions AS (
   SELECT * FROM standing_versions WHERE status = 'valid'
 ),
@@ -18,8 +20,6 @@ signed AS (
 dated AS (
   SELECT
     signed.*,
-    coalesce(reported_day, occurred_day) AS report_day,
-    coalesce(occurred_day, reported_day) AS occurrence_day,
     coalesce(filed_day, reported_day, occurred_day) AS case_day,
     coalesce(recovered_day, cleared_day) AS recovery_day
   FROM signed
@@ -46,7 +46,7 @@ SELECT
   IF(is_said_on_its_days, day, said_on) AS recorded_on,
   station,
   category,
-  case_day AS code_day,
+  code_day,
   sign,
   day = report_day AND origin_day = day AS is_reported,
   day = occurrence_day AND origin_day = day AS is_occurred,

@@ -14,5 +14,6 @@ SELECT /*+ BROADCAST(changed) */ record_id
 FROM versions
 LEFT SEMI JOIN changed
   ON changed.mode = 'snapshot'
-  AND coalesce(versions.reported_day, versions.filed_day, versions.occurred_day)
-    BETWEEN changed.first_day AND changed.last_day
+  AND exists(
+    changed.covered,
+    it -> coalesce(versions.reported_day, versions.filed_day, versions.occurred_day) BETWEEN it.first_day AND it.last_day)

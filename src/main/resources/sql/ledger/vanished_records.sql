@@ -4,10 +4,10 @@ WITH versions AS (
   SELECT * FROM standing_versions
 ),
 snapshots AS (
-  SELECT DISTINCT delivered_on, first_day, last_day, station FROM changed_receipts
+  SELECT DISTINCT delivered_on, covered, stations, categories FROM changed_receipts
 ),
 vanished AS (
-  SELECT delivered_on, count(DISTINCT record_id) AS records
+  SELECT delivered_on, count(DISTINCT record_id) AS records, min(record_id) AS example
   FROM versions
   WHERE is_implied
   GROUP BY delivered_on
@@ -19,12 +19,14 @@ held AS (
     ON NOT versions.is_implied
     AND versions.status = 'valid'
     AND versions.delivered_on < snapshots.delivered_on
-    AND coalesce(versions.reported_day, versions.filed_day, versions.occurred_day)
-      BETWEEN snapshots.first_day AND snapshots.last_day
-    AND (snapshots.station IS NULL OR snapshots.station = versions.station)
+    AND exists(
+      snapshots.covered,
+      it -> coalesce(versions.reported_day, versions.filed_day, versions.occurred_day) BETWEEN it.first_day AND it.last_day)
+    AND (snapshots.stations IS NULL OR array_contains(snapshots.stations, versions.station))
+    AND (snapshots.categories IS NULL OR array_contains(snapshots.categories, versions.category))
   GROUP BY snapshots.delivered_on
 )
-SELECT delivered_on, vanished.records AS vanished, held.records AS held
+SELECT delivered_on, vanished.records AS vanished, held.records AS held, example
 FROM vanished
 JOIN held USING (delivered_on)
 ORDER BY delivered_on

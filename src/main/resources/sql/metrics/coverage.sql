@@ -1,86 +1,51 @@
--- Grain: source, measure, station, category_group, first_day: an unbroken run of days in one state.
--- What a source has said it answers for, by what came of it: unknown where no file is delivered, open where a
--- rejected line may belong to the day, else covered.
+-- Grain: source, measure, station, category_group, first_day: an unbroken run of days in one state for one reason.
+-- What came of the days that a source has said it answers for: unknown where no file is delivered, doubtful where the
+-- source was silent, open where a rejected line may belong to the day, else covered.
 WITH
-bookings AS (SELECT source, measure, station, category_group, from_day, to_day FROM bookings),
-terms AS (SELECT station, valid_from, coalesce(valid_to, DATE'9999-12-31') AS valid_to FROM stations),
-groups AS (SELECT category_group, code FROM groups),
-alone AS (SELECT DISTINCT source, station FROM standing_receipts WHERE station IS NOT NULL),
-gaps AS (
-  SELECT source, station, collect_list(struct(first_day, last_day)) AS days
-  FROM undelivered
-  GROUP BY source, station
-),
-lines AS (
-  SELECT
-    open_lines.source,
-    IF(open_lines.station IN (SELECT station FROM stations), open_lines.station, NULL) AS station,
-    kind_groups.category_group,
-    array_distinct(flatten(collect_list(days))) AS days,
-    array_distinct(flatten(collect_list(days_reported))) AS days_reported
-  FROM open_lines
-  LEFT JOIN category_kinds ON category_kinds.category = open_lines.category
-  LEFT JOIN kind_groups ON kind_groups.kind = category_kinds.kind
-  GROUP BY ALL
-),
-booked AS (
-  SELECT
-    bookings.source,
-    bookings.measure,
-    terms.station,
-    groups.code AS category_group,
-    groups.category_group AS group_number,
-    greatest(terms.valid_from, bookings.from_day) AS first_day,
-    least(terms.valid_to, bookings.to_day, request.known_at) AS last_day
-  FROM bookings
-  JOIN terms ON bookings.station IS NULL OR bookings.station = terms.station
-  JOIN groups ON bookings.category_group IS NULL OR bookings.category_group = groups.code
-  CROSS JOIN request
-  WHERE greatest(terms.valid_from, bookings.from_day) <= least(terms.valid_to, bookings.to_day, request.known_at)
-),
-judged AS (
-  SELECT
-    booked.source,
-    booked.measure,
-    booked.station,
-    booked.category_group,
-    booked.first_day,
-    booked.last_day,
-    coalesce(any_value(gaps.days), array()) AS unknown,
-    flatten(collect_list(IF(booked.measure = 'incidents_reported', lines.days_reported, lines.days))) AS open
-  FROM booked
-  LEFT JOIN alone ON alone.source = booked.source AND alone.station = booked.station
-  LEFT JOIN gaps ON gaps.source = booked.source AND gaps.station <=> alone.station
-  LEFT JOIN lines
-    ON lines.source = booked.source
-    AND (lines.station IS NULL OR lines.station = booked.station)
-    AND (lines.category_group IS NULL OR lines.category_group = booked.group_number)
-  GROUP BY ALL
-),
+days AS (SELECT * FROM coverage_days),
+longest AS (SELECT source, longest_first_day, longest_last_day FROM silences WHERE station IS NULL),
+lasting AS (SELECT source, station, silent_since FROM silences WHERE station IS NOT NULL),
 starts AS (
   SELECT
     *,
     explode(array_distinct(filter(
       concat(
         array(first_day),
-        transform(concat(unknown, open), it -> it.first_day),
-        transform(concat(unknown, open), it -> IF(it.last_day < last_day, date_add(it.last_day, 1), it.first_day))),
+        transform(unknown, it -> it.first_day),
+        transform(doubtful, it -> it.first_day),
+        transform(open, it -> it.first_day),
+        transform(unknown, it -> date_add(least(it.last_day, last_day), 1)),
+        transform(doubtful, it -> date_add(it.last_day, 1)),
+        transform(open, it -> date_add(least(it.last_day, last_day), 1))),
       it -> it BETWEEN first_day AND last_day))) AS start
-  FROM judged
+  FROM days
+),
+found AS (
+  SELECT
+    *,
+    filter(unknown, it -> start BETWEEN it.first_day AND it.last_day) AS gaps,
+    try_element_at(filter(doubtful, it -> start BETWEEN it.first_day AND it.last_day), 1) AS doubt
+  FROM starts
 ),
 states AS (
   SELECT
     *,
     CASE
-      WHEN exists(unknown, it -> start BETWEEN it.first_day AND it.last_day) THEN 'unknown'
+      WHEN size(gaps) > 0 THEN 'unknown'
+      WHEN doubt IS NOT NULL THEN 'doubtful'
       WHEN exists(open, it -> start BETWEEN it.first_day AND it.last_day) THEN 'open'
       ELSE 'covered'
-    END AS state
-  FROM starts
+    END AS state,
+    array_sort(array_distinct(array_compact(transform(gaps, it -> it.category)))) AS categories
+  FROM found
 ),
 changes AS (
-  SELECT *, lag(state) OVER (PARTITION BY source, measure, station, category_group, first_day ORDER BY start) AS before
+  SELECT
+    *,
+    struct(state, categories, IF(state = 'doubtful', doubt, NULL)) AS this,
+    lag(struct(state, categories, IF(state = 'doubtful', doubt, NULL))) OVER run AS before
   FROM states
+  WINDOW run AS (PARTITION BY source, measure, station, category_group, first_day ORDER BY start)
 )
 SELECT
   source,
@@ -93,12 +58,19 @@ SELECT
     last_day) AS last_day,
   state,
   CASE state
-    WHEN 'unknown' THEN '没有收到覆盖这些日期的文件'
+    WHEN 'unknown' THEN concat('没有收到覆盖这些日期的文件', IF(size(categories) > 0, concat('，类别：', array_join(categories, '、')), ''))
+    WHEN 'doubtful' THEN concat('仅有 ', doubt.rows, ' 行，而按前后各一年应约有 ', CAST(round(doubt.expected) AS BIGINT), ' 行，不像偶然；若属实，请在映射的 quiet 中说明')
     WHEN 'open' THEN '有被拒收、尚待处理的数据行可能属于这些日期'
   END AS reason_zh,
   CASE state
-    WHEN 'unknown' THEN 'no file that covers these days is delivered'
+    WHEN 'unknown' THEN concat('no file that covers these days is delivered', IF(size(categories) > 0, concat(' for the category ', array_join(categories, ', ')), ''))
+    WHEN 'doubtful' THEN concat(doubt.rows, ' rows where the year before and the year after let expect about ', CAST(round(doubt.expected) AS BIGINT), ', too few to be chance; if it is true, say so under quiet in the mapping')
     WHEN 'open' THEN 'a rejected line that is still open may belong to these days'
-  END AS reason_en
+  END AS reason_en,
+  longest_first_day AS longest_silence_first_day,
+  longest_last_day AS longest_silence_last_day,
+  silent_since
 FROM changes
-WHERE before IS DISTINCT FROM state
+LEFT JOIN longest USING (source)
+LEFT JOIN lasting USING (source, station)
+WHERE this IS DISTINCT FROM before

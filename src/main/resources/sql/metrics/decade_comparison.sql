@@ -2,7 +2,13 @@
 -- Each metric of each figure compared over the years, and each area with its peers: the areas of its level
 -- of today. Peers are ranked only where the metric is booked for, and the window covered in, all of them.
 WITH
-figures AS (SELECT * EXCEPT (coverage) FROM period_sums),
+figures AS (
+  SELECT * EXCEPT (
+    coverage,
+    ${day_measure}_runs
+  )
+  FROM period_sums
+),
 periods AS (SELECT period, `window`, year FROM periods),
 windows AS (SELECT `window`, years FROM window_years),
 areas AS (SELECT area, area_level, code, name_zh, name_en, answers, is_peer, peers FROM areas),
@@ -38,7 +44,7 @@ compared AS (
 ranked AS (
   SELECT
     *,
-    count_if(is_peer AND is_covered) OVER level = peers AND count_if(is_peer AND place IS NOT NULL) OVER level > 1 AS is_ranked,
+    count_if(is_peer AND is_sound) OVER level = peers AND count_if(is_peer AND place IS NOT NULL) OVER level > 1 AS is_ranked,
     count_if(is_peer AND place IS NOT NULL) OVER level AS places,
     rank() OVER (
       PARTITION BY category_group, `window`, metric, area_level, vintage

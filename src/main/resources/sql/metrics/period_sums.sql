@@ -4,7 +4,7 @@
 WITH
 figures AS (SELECT * FROM period_days),
 sums AS (SELECT * FROM sums_by_area),
-coverage AS (SELECT area, period, coverage, is_comparable FROM period_coverage),
+coverage AS (SELECT area, period, coverage, began_on, ended_on, comparable_from FROM period_coverage),
 open AS (SELECT area, category_group, period, lines FROM open_counts),
 groups AS (SELECT category_group, booking_sets, comparable_from FROM groups),
 areas AS (SELECT area, answers FROM areas),
@@ -14,7 +14,9 @@ carried AS (
     periods.days,
     coverage.coverage[booking_sets.anything].days_covered AS days_covered,
     coverage.coverage AS booking_set_coverage,
-    coverage.is_comparable AND periods.first_day >= coalesce(groups.comparable_from, DATE'0001-01-01') AS is_comparable,
+    coverage.began_on,
+    coverage.ended_on,
+    greatest(coverage.comparable_from, IF(groups.comparable_from > periods.first_day, groups.comparable_from, NULL)) AS comparable_from,
     open.lines AS open_lines,
     coalesce(
       aggregate(
@@ -37,7 +39,7 @@ SELECT
   carried.category_group,
   carried.period,
   carried.is_equal_age,
-  carried.runs,
+  carried.${day_measure}_runs,
   IF(has_incidents_reported, coalesce(sums.incidents_reported, 0), NULL) AS incidents_reported,
   IF(has_incidents_occurred, coalesce(sums.incidents_occurred, 0), NULL) AS incidents_occurred,
   IF(has_cases_filed, coalesce(sums.cases_filed, 0), NULL) AS cases_filed,
@@ -63,7 +65,9 @@ SELECT
   carried.lines_in_quarantine,
   carried.days_covered / carried.days AS coverage,
   carried.booking_set_coverage,
-  carried.is_comparable,
+  carried.began_on,
+  carried.ended_on,
+  carried.comparable_from,
   carried.open_lines
 FROM carried
 LEFT JOIN sums

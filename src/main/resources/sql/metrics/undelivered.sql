@@ -1,32 +1,34 @@
--- Grain: source, station (null: every station that no file is delivered for alone), first_day.
--- The runs of days between the files that stand, before the first and after the last.
+-- Grain: source, station (null: any that no file names), category (likewise).
+-- The runs of days that no file that stands answers for.
 WITH
-receipts AS (SELECT source, station, first_day, last_day FROM standing_receipts WHERE first_day IS NOT NULL),
-sources AS (SELECT DISTINCT source FROM area_answers),
-alone AS (
+sources AS (SELECT DISTINCT source FROM bookings),
+stations AS (
   SELECT source, CAST(NULL AS STRING) AS station FROM sources
-  UNION ALL
-  SELECT DISTINCT source, station FROM receipts WHERE station IS NOT NULL
+  UNION
+  SELECT source, station FROM delivered
 ),
-delivered AS (
-  SELECT alone.source, alone.station, receipts.first_day, receipts.last_day
-  FROM alone
-  JOIN receipts
-    ON receipts.source = alone.source
-    AND (receipts.station IS NULL OR receipts.station = alone.station)
-  UNION ALL
-  SELECT source, station, DATE'0001-01-01' AS first_day, DATE'0001-01-01' AS last_day FROM alone
-  UNION ALL
-  SELECT source, station, DATE'9999-12-31' AS first_day, DATE'9999-12-31' AS last_day FROM alone
+categories AS (
+  SELECT source, CAST(NULL AS STRING) AS category FROM sources
+  UNION
+  SELECT source, category FROM delivered
 ),
-in_order AS (
+asked AS (
   SELECT
-    *,
-    max(last_day) OVER (
-      PARTITION BY source, station ORDER BY first_day, last_day
-      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS delivered_to
-  FROM delivered
+    source,
+    station,
+    category,
+    explode(array_distinct(array(
+      struct(station, category),
+      struct(station, CAST(NULL AS STRING) AS category),
+      struct(CAST(NULL AS STRING) AS station, category),
+      struct(CAST(NULL AS STRING) AS station, CAST(NULL AS STRING) AS category)))) AS named
+  FROM stations
+  JOIN categories USING (source)
 )
-SELECT source, station, date_add(delivered_to, 1) AS first_day, date_sub(first_day, 1) AS last_day
-FROM in_order
-WHERE first_day > date_add(delivered_to, 1)
+SELECT asked.source, asked.station, asked.category, other_days(flatten(collect_list(delivered.days))) AS days
+FROM asked
+LEFT JOIN delivered
+  ON delivered.source = asked.source
+  AND delivered.station <=> asked.named.station
+  AND delivered.category <=> asked.named.category
+GROUP BY asked.source, asked.station, asked.category

@@ -10,31 +10,32 @@ CREATE TABLE bronze.record_versions (
   count BIGINT COMMENT '起数（带符号，缺省为 1） | Number of incidents the row stands for, signed, 1 unless stated | incidents',
   station STRING COMMENT '记录中的派出所编码 | Station code as it stands in the record',
   category STRING COMMENT '记录中的案由（警情类别）编码 | Category code as it stands in the record',
-  occurred_at TIMESTAMP COMMENT '发生时间 | Time the incident occurred',
-  reported_at TIMESTAMP COMMENT '接报时间 | Time the incident was reported',
-  arrived_at TIMESTAMP COMMENT '到达现场时间 | Time the first officer arrived at the scene',
-  filed_at TIMESTAMP COMMENT '立案时间 | Time the case was filed',
-  cleared_at TIMESTAMP COMMENT '破案时间 | Time the case was cleared',
-  cleared_count BIGINT COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_at is known, unless stated',
+  occurred_at TIMESTAMP COMMENT '发生时间 | Time the incident occurred | | null where no more than the day is known',
+  reported_at TIMESTAMP COMMENT '接报时间 | Time the incident was reported | | null where no more than the day is known',
+  arrived_at TIMESTAMP COMMENT '到达现场时间 | Time the first officer arrived at the scene | | null where no more than the day is known',
+  filed_at TIMESTAMP COMMENT '立案时间 | Time the case was filed | | null where no more than the day is known',
+  cleared_at TIMESTAMP COMMENT '破案时间 | Time the case was cleared | | null where no more than the day is known',
+  cleared_count BIGINT COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_day is known, unless stated',
   clearance_kind STRING COMMENT '破案方式 | Kind of clearance, as the source states it',
   deaths BIGINT COMMENT '死亡人数 | Persons killed | persons',
   injuries BIGINT COMMENT '受伤人数 | Persons injured | persons',
   loss_cents BIGINT COMMENT '涉案损失金额 | Value lost | cents',
-  recovered_at TIMESTAMP COMMENT '追赃挽损时间 | Time property was recovered',
+  recovered_at TIMESTAMP COMMENT '追赃挽损时间 | Time property was recovered | | null where no more than the day is known',
   recovered_cents BIGINT COMMENT '追赃挽损金额 | Value recovered | cents',
-  occurred_day DATE COMMENT '发生日 | Day of occurred_at in the time zone of the force | day',
-  reported_day DATE COMMENT '接报日 | Day of reported_at in the time zone of the force | day',
-  filed_day DATE COMMENT '立案日 | Day of filed_at in the time zone of the force | day',
-  cleared_day DATE COMMENT '破案日 | Day of cleared_at in the time zone of the force | day',
-  recovered_day DATE COMMENT '追赃挽损日 | Day of recovered_at in the time zone of the force | day',
+  occurred_day DATE COMMENT '发生日 | Day the incident occurred, in the time zone of the force | day',
+  reported_day DATE COMMENT '接报日 | Day the incident was reported, in the time zone of the force | day',
+  filed_day DATE COMMENT '立案日 | Day the case was filed, in the time zone of the force | day',
+  cleared_day DATE COMMENT '破案日 | Day the case was cleared, in the time zone of the force | day',
+  recovered_day DATE COMMENT '追赃挽损日 | Day property was recovered, in the time zone of the force | day',
   recorded_day DATE COMMENT '入录日 | Day of recorded_at in the time zone of the force | day',
+  version_order STRING COMMENT '同时版本的排序依据，可按文本排序 | What orders versions of equal times, as its mapping says, to be sorted as text | | numbers with leading zeros; null where the mapping names nothing',
   version_hash STRING NOT NULL COMMENT '版本内容的哈希值 | Hash of the canonical columns of the version'
 )
 USING delta
 COMMENT '记录版本：每个已交付的记录版本一行，只增不改 | Record versions: one row per version of a record as delivered, append-only'
 TBLPROPERTIES (
   'delta.constraints.status_known' = "status IN ('valid', 'withdrawn')",
-  'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_at, occurred_at, filed_at) IS NOT NULL)",
+  'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_day, occurred_day, filed_day) IS NOT NULL)",
   'delta.enableDeletionVectors' = 'false',
-  'delta.dataSkippingStatsColumns' = 'record_id,batch_id,reported_day'
+  'delta.dataSkippingStatsColumns' = 'record_id,batch_id,reported_day,occurred_day'
 )

@@ -4,7 +4,7 @@ CREATE TABLE silver.ledger (
   recorded_on DATE NOT NULL COMMENT '入录日 | Day the records of the force first said so | day',
   station STRING NOT NULL COMMENT '派出所编码（以记录为准） | Station code as it stood in the record',
   category STRING NOT NULL COMMENT '案由（警情类别）编码（以记录为准） | Category code as it stood in the record',
-  code_day DATE NOT NULL COMMENT '编码所指日 | Day whose holder of the station code is meant | day | origin day of the record; a reversal keeps that of the entry it reverses',
+  code_day DATE NOT NULL COMMENT '编码所指日 | Day whose holder of the station code is meant | day | origin day of the record, or, where its mapping says codes_as_of recorded_at, the day on which it was first recorded with this code; a reversal keeps that of the entry it reverses',
   incidents_reported BIGINT NOT NULL COMMENT '接报警情数 | Incidents by day of report, signed | incidents',
   incidents_occurred BIGINT NOT NULL COMMENT '发生警情数 | Incidents by day of occurrence, signed | incidents',
   cases_filed BIGINT NOT NULL COMMENT '立案数 | Cases by day of filing, signed | cases',

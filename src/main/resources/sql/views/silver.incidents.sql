@@ -6,23 +6,23 @@ CREATE OR REPLACE VIEW silver.incidents (
   count COMMENT '起数（带符号，缺省为 1） | Number of incidents the row stands for, signed, 1 unless stated | incidents', -- BIGINT
   station COMMENT '记录中的派出所编码 | Station code as it stands in the record', -- STRING
   category COMMENT '记录中的案由（警情类别）编码 | Category code as it stands in the record', -- STRING
-  occurred_at COMMENT '发生时间 | Time the incident occurred', -- TIMESTAMP
-  reported_at COMMENT '接报时间 | Time the incident was reported', -- TIMESTAMP
-  arrived_at COMMENT '到达现场时间 | Time the first officer arrived at the scene', -- TIMESTAMP
-  filed_at COMMENT '立案时间 | Time the case was filed', -- TIMESTAMP
-  cleared_at COMMENT '破案时间 | Time the case was cleared', -- TIMESTAMP
-  cleared_count COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_at is known, unless stated', -- BIGINT
+  occurred_at COMMENT '发生时间 | Time the incident occurred | | null where no more than the day is known', -- TIMESTAMP
+  reported_at COMMENT '接报时间 | Time the incident was reported | | null where no more than the day is known', -- TIMESTAMP
+  arrived_at COMMENT '到达现场时间 | Time the first officer arrived at the scene | | null where no more than the day is known', -- TIMESTAMP
+  filed_at COMMENT '立案时间 | Time the case was filed | | null where no more than the day is known', -- TIMESTAMP
+  cleared_at COMMENT '破案时间 | Time the case was cleared | | null where no more than the day is known', -- TIMESTAMP
+  cleared_count COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_day is known, unless stated', -- BIGINT
   clearance_kind COMMENT '破案方式 | Kind of clearance, as the source states it', -- STRING
   deaths COMMENT '死亡人数 | Persons killed | persons', -- BIGINT
   injuries COMMENT '受伤人数 | Persons injured | persons', -- BIGINT
   loss_cents COMMENT '涉案损失金额 | Value lost | cents', -- BIGINT
-  recovered_at COMMENT '追赃挽损时间 | Time property was recovered', -- TIMESTAMP
+  recovered_at COMMENT '追赃挽损时间 | Time property was recovered | | null where no more than the day is known', -- TIMESTAMP
   recovered_cents COMMENT '追赃挽损金额 | Value recovered | cents', -- BIGINT
-  occurred_day COMMENT '发生日 | Day of occurred_at in the time zone of the force | day', -- DATE
-  reported_day COMMENT '接报日 | Day of reported_at in the time zone of the force | day', -- DATE
-  filed_day COMMENT '立案日 | Day of filed_at in the time zone of the force | day', -- DATE
-  cleared_day COMMENT '破案日 | Day of cleared_at in the time zone of the force | day', -- DATE
-  recovered_day COMMENT '追赃挽损日 | Day of recovered_at in the time zone of the force | day', -- DATE
+  occurred_day COMMENT '发生日 | Day the incident occurred, in the time zone of the force | day', -- DATE
+  reported_day COMMENT '接报日 | Day the incident was reported, in the time zone of the force | day', -- DATE
+  filed_day COMMENT '立案日 | Day the case was filed, in the time zone of the force | day', -- DATE
+  cleared_day COMMENT '破案日 | Day the case was cleared, in the time zone of the force | day', -- DATE
+  recovered_day COMMENT '追赃挽损日 | Day property was recovered, in the time zone of the force | day', -- DATE
   recorded_day COMMENT '入录日 | Day of recorded_at in the time zone of the force | day' -- DATE
 )
 COMMENT '警情（案件）现状：每条记录的最新有效版本一行 | Incidents: one row per record, its newest valid version'

@@ -10,24 +10,25 @@ CREATE OR REPLACE VIEW silver.standing_versions (
   count COMMENT '起数（带符号，缺省为 1） | Number of incidents the row stands for, signed, 1 unless stated | incidents', -- BIGINT
   station COMMENT '记录中的派出所编码 | Station code as it stands in the record', -- STRING
   category COMMENT '记录中的案由（警情类别）编码 | Category code as it stands in the record', -- STRING
-  occurred_at COMMENT '发生时间 | Time the incident occurred', -- TIMESTAMP
-  reported_at COMMENT '接报时间 | Time the incident was reported', -- TIMESTAMP
-  arrived_at COMMENT '到达现场时间 | Time the first officer arrived at the scene', -- TIMESTAMP
-  filed_at COMMENT '立案时间 | Time the case was filed', -- TIMESTAMP
-  cleared_at COMMENT '破案时间 | Time the case was cleared', -- TIMESTAMP
-  cleared_count COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_at is known, unless stated', -- BIGINT
+  occurred_at COMMENT '发生时间 | Time the incident occurred | | null where no more than the day is known', -- TIMESTAMP
+  reported_at COMMENT '接报时间 | Time the incident was reported | | null where no more than the day is known', -- TIMESTAMP
+  arrived_at COMMENT '到达现场时间 | Time the first officer arrived at the scene | | null where no more than the day is known', -- TIMESTAMP
+  filed_at COMMENT '立案时间 | Time the case was filed | | null where no more than the day is known', -- TIMESTAMP
+  cleared_at COMMENT '破案时间 | Time the case was cleared | | null where no more than the day is known', -- TIMESTAMP
+  cleared_count COMMENT '破案起数 | Number of cases cleared | cases | count where cleared_day is known, unless stated', -- BIGINT
   clearance_kind COMMENT '破案方式 | Kind of clearance, as the source states it', -- STRING
   deaths COMMENT '死亡人数 | Persons killed | persons', -- BIGINT
   injuries COMMENT '受伤人数 | Persons injured | persons', -- BIGINT
   loss_cents COMMENT '涉案损失金额 | Value lost | cents', -- BIGINT
-  recovered_at COMMENT '追赃挽损时间 | Time property was recovered', -- TIMESTAMP
+  recovered_at COMMENT '追赃挽损时间 | Time property was recovered | | null where no more than the day is known', -- TIMESTAMP
   recovered_cents COMMENT '追赃挽损金额 | Value recovered | cents', -- BIGINT
-  occurred_day COMMENT '发生日 | Day of occurred_at in the time zone of the force | day', -- DATE
-  reported_day COMMENT '接报日 | Day of reported_at in the time zone of the force | day', -- DATE
-  filed_day COMMENT '立案日 | Day of filed_at in the time zone of the force | day', -- DATE
-  cleared_day COMMENT '破案日 | Day of cleared_at in the time zone of the force | day', -- DATE
-  recovered_day COMMENT '追赃挽损日 | Day of recovered_at in the time zone of the force | day', -- DATE
+  occurred_day COMMENT '发生日 | Day the incident occurred, in the time zone of the force | day', -- DATE
+  reported_day COMMENT '接报日 | Day the incident was reported, in the time zone of the force | day', -- DATE
+  filed_day COMMENT '立案日 | Day the case was filed, in the time zone of the force | day', -- DATE
+  cleared_day COMMENT '破案日 | Day the case was cleared, in the time zone of the force | day', -- DATE
+  recovered_day COMMENT '追赃挽损日 | Day property was recovered, in the time zone of the force | day', -- DATE
   recorded_day COMMENT '入录日 | Day of recorded_at in the time zone of the force | day', -- DATE
+  version_order COMMENT '同时版本的排序依据，可按文本排序 | What orders versions of equal times, as its mapping says, to be sorted as text | | numbers with leading zeros; null where the mapping names nothing', -- STRING
   version_hash COMMENT '版本内容的哈希值 | Hash of the canonical columns of the version', -- STRING
   mode COMMENT '交付方式（changes、ledger、snapshot） | How the source delivers: changes, ledger or snapshot', -- STRING
   delivered_on COMMENT '交付日期 | Day the version was delivered: the first of its content, and each later one of a snapshot | day', -- DATE
@@ -42,63 +43,47 @@ CREATE OR REPLACE VIEW silver.standing_versions (
 COMMENT '有效版本：每个有效的记录版本一行，带其在该记录中的次序 | Standing versions: one row per version that stands, with its place in the order of its record'
 AS
 -- One row per version that stands, in its place in the order of its record: by the day on which the
--- records of the force said so, then the version's time, then its delivery. A version without a time
--- comes first on its day. A version stands while its content stands under some path, from the first of
--- its deliveries on. A snapshot says again what it holds at each of its deliveries, and withdraws what
--- is missing from it: the withdrawal is a version, too. (Records are told apart by a hash first, because
--- sorting by whole numbers is twice as fast.)
-WITH receipts AS (
-  SELECT source, mode, content_sha256, rows_batch_id AS batch_id, delivered_on, first_day, last_day, station
+-- records of the force said so, then the version's time, then its delivery, then the mapping's own order. A
+-- version without a time comes first on its day. Versions that contradict each other do not stand. A snapshot
+-- withdraws what is missing from it: the withdrawal is a version, too. Signed entries stand each by itself.
+WITH snapshots AS (
+  SELECT source, collect_list(struct(delivered_on, covered, stations, categories)) AS snapshots
   FROM silver.standing_receipts
-),
-record_versions AS (
-  SELECT * FROM bronze.record_versions
-),
-deliveries AS (
-  SELECT DISTINCT
-    mode,
-    content_sha256,
-    batch_id,
-    delivered_on,
-    rank() OVER (PARTITION BY content_sha256, batch_id ORDER BY delivered_on NULLS LAST) > 1 AS is_repeated
-  FROM receipts
+  WHERE mode = 'snapshot'
+  GROUP BY source
 ),
 delivered AS (
-  SELECT /*+ BROADCAST(deliveries) */
-    record_versions.*,
-    mode,
-    delivered_on,
-    is_repeated,
-    false AS is_implied,
-    IF(is_repeated, delivered_on, coalesce(recorded_day, delivered_on)) AS known_on
-  FROM record_versions
-  JOIN deliveries
-    ON deliveries.content_sha256 = record_versions.content_sha256
-    AND deliveries.batch_id = record_versions.batch_id
-  WHERE mode = 'snapshot' OR NOT is_repeated
+  SELECT * EXCEPT (overlap, place) FROM silver.delivered_versions
 ),
-snapshot_versions AS (
-  SELECT
-    *,
-    coalesce(reported_day, filed_day, occurred_day) AS record_day,
-    lead(delivered_on) OVER record AS next_delivered_on
+presence AS (
+  SELECT *, collect_set(delivered_on) OVER (PARTITION BY record_hash, record_id, source) AS present_on
   FROM delivered
   WHERE mode = 'snapshot'
+),
+followed AS (
+  SELECT *, lead(delivered_on) OVER record AS next_delivered_on
+  FROM presence
+  WHERE NOT is_ambiguous
   WINDOW record AS (
-    PARTITION BY xxhash64(record_id), record_id, source
-    ORDER BY known_on, recorded_at, delivered_on, version_hash
+    PARTITION BY record_hash, record_id, source
+    ORDER BY known_on, recorded_at, delivered_on, version_order
   )
 ),
 vanished AS (
-  SELECT versions.* EXCEPT (record_day, next_delivered_on), min(later.delivered_on) AS withdrawn_on
-  FROM snapshot_versions AS versions
-  JOIN receipts AS later
-    ON later.source = versions.source
-    AND later.delivered_on > versions.delivered_on
-    AND versions.record_day BETWEEN later.first_day AND later.last_day
-    AND (later.station IS NULL OR later.station = versions.station)
-    AND (versions.next_delivered_on IS NULL OR later.delivered_on < versions.next_delivered_on)
-  GROUP BY ALL
+  SELECT
+    followed.*,
+    array_min(
+      filter(
+        snapshots,
+        later ->
+          later.delivered_on > followed.delivered_on
+            AND exists(later.covered, it -> coalesce(reported_day, filed_day, occurred_day) BETWEEN it.first_day AND it.last_day)
+            AND (later.stations IS NULL OR array_contains(later.stations, followed.station))
+            AND (later.categories IS NULL OR array_contains(later.categories, followed.category))
+            AND (next_delivered_on IS NULL OR later.delivered_on < next_delivered_on)
+            AND NOT array_contains(present_on, later.delivered_on))).delivered_on AS withdrawn_on
+  FROM followed
+  JOIN snapshots ON snapshots.source = followed.source
 ),
 withdrawals AS (
   SELECT
@@ -131,31 +116,45 @@ withdrawals AS (
     cleared_day,
     recovered_day,
     CAST(NULL AS DATE) AS recorded_day,
+    CAST(NULL AS STRING) AS version_order,
     md5(concat_ws(' ', version_hash, withdrawn_on)) AS version_hash,
     mode,
     withdrawn_on AS delivered_on,
     is_repeated,
-    true AS is_implied,
-    withdrawn_on AS known_on
+    withdrawn_on AS known_on,
+    record_hash,
+    true AS is_implied
   FROM vanished
+  WHERE withdrawn_on IS NOT NULL
 ),
 standing AS (
-  SELECT * FROM delivered WHERE mode <> 'ledger'
+  SELECT * EXCEPT (is_ambiguous, is_superseded), false AS is_implied
+  FROM delivered
+  WHERE mode <> 'ledger' AND NOT is_ambiguous
   UNION ALL
   SELECT * FROM withdrawals
 )
 SELECT
-  standing.*,
+  standing.* EXCEPT (known_on, record_hash, is_implied),
+  is_implied,
+  known_on,
   dense_rank() OVER record AS place,
   lead(known_on) OVER record AS next_known_on,
   row_number() OVER record = 1 AS is_first,
   lead(true) OVER record IS NULL AS is_newest
 FROM standing
 WINDOW record AS (
-  PARTITION BY xxhash64(record_id), record_id, source
-  ORDER BY known_on, recorded_at, delivered_on, version_hash
+  PARTITION BY record_hash, record_id, source
+  ORDER BY known_on, recorded_at, delivered_on, version_order
 )
 UNION ALL
-SELECT delivered.*, 1 AS place, CAST(NULL AS DATE) AS next_known_on, true AS is_first, true AS is_newest
+SELECT
+  * EXCEPT (known_on, record_hash, is_ambiguous, is_superseded),
+  false AS is_implied,
+  known_on,
+  1 AS place,
+  CAST(NULL AS DATE) AS next_known_on,
+  true AS is_first,
+  true AS is_newest
 FROM delivered
-WHERE mode = 'ledger'
+WHERE mode = 'ledger' AND NOT is_superseded

@@ -73,7 +73,7 @@ class CommandLineIT extends SparkTest {
     assertThat(nightly.err()).isEmpty();
     assertThat(nightly.out())
         .contains(
-            "2 files, 5 rows read = 5 accepted + 0 quarantined + 0 duplicate (0 stale)",
+            "2 files, 5 rows read = 5 accepted + 0 quarantined + 0 duplicate + 0 ignored (0 stale)",
             "release 2024-06-30.1 of Smallton; the tables are in FORCE/warehouse",
             "|2.0  |3.0        |-1.0  |best  |");
   }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -77,7 +78,7 @@ public final class OneByOne {
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
-      new Ingestion(spark, tables, settings, quiet).run(Set.of());
+      new Ingestion(spark, tables, settings, quiet).run(Set.of(), LocalDate.of(2019, 12, 31)).end();
     }
     Dataset<Row> oneByOne = Entries.summed(tables.read(Table.LEDGER));
     Dataset<Row> atOnce = Entries.summed(new Tables(spark, other).read(Table.LEDGER));

@@ -70,9 +70,9 @@ class SampleIT extends SparkTest {
     assertThat(record.<String>getAs("record_reason_en"))
         .isEqualTo(
             "Cannot be determined whether 2024 is the highest of the 10 same periods of 2015 to 2024:"
-                + " some days of the window have no data in 2024");
+                + " 2024: 2024-03-01 to 2024-03-31 (31 of 182 days) is not delivered");
     assertThat(record.<String>getAs("record_reason_zh"))
-        .isEqualTo("无法判定2024年是否为2015—2024年10个同期中最多的：2024年数据不全，时段内有日期未收到数据");
+        .isEqualTo("无法判定2024年是否为2015—2024年10个同期中最多的：2024年：2024-03-01至2024-03-31（182天中的31天）未收到数据");
   }
 
   private static int nightly(Path target, String withoutFile) throws IOException {

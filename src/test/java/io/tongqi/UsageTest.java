@@ -26,6 +26,7 @@ class UsageTest {
         "ingest",
         "compare",
         "nightly",
+        "accept",
         "query",
         "tables",
         "describe",
@@ -92,8 +93,8 @@ class UsageTest {
 
     assertThat(described.code()).isZero();
     assertThat(described.out())
-        .startsWith("gold.zero_days\n  零警情天数")
-        .contains("longest_run_days", "最长连续零警情天数", "Longest run of days without an incident");
+        .startsWith("gold.zero_days\n  零日天数")
+        .contains("longest_run_days", "最长连续零日天数", "Longest run of such days");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("gold.zero_day").contains("gold.zero_days");
   }

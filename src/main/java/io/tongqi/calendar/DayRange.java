@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,6 +69,23 @@ public record DayRange(LocalDate first, LocalDate last) implements Serializable 
               + " days long; give at least 1");
     }
     return new DayRange(last.minusDays(days - 1L), last);
+  }
+
+  /** The unbroken runs of days that ranges make up together, the earliest first. */
+  public static List<DayRange> runs(Collection<DayRange> ranges) {
+    List<DayRange> runs = new ArrayList<>();
+    ranges.stream()
+        .sorted(Comparator.comparing(DayRange::first))
+        .forEach(
+            range -> {
+              DayRange before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
+              if (before == null || range.first.isAfter(before.last.plusDays(1))) {
+                runs.add(range);
+              } else if (range.last.isAfter(before.last)) {
+                runs.set(runs.size() - 1, new DayRange(before.first, range.last));
+              }
+            });
+    return runs;
   }
 
   /** The number of days, first and last included. */

@@ -1,19 +1,13 @@
 package io.tongqi.command;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name the days of a run. */
 final class Days {
-  private final InstantSource clock;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "last day to count, such as 2024-06-30 (default: yesterday)")
-  private LocalDate asOf;
+  @Mixin private LastDay lastDay;
 
   @Option(
       names = "--known-at",
@@ -29,13 +23,9 @@ final class Days {
    */
   record Counted(LocalDate asOf, LocalDate knownAt) {}
 
-  Days(InstantSource clock) {
-    this.clock = clock;
-  }
-
   /** The days as given, else by the clock, which is read once: ask once for a run. */
   Counted in(ZoneId zone) {
-    LocalDate last = asOf == null ? clock.instant().atZone(zone).toLocalDate().minusDays(1) : asOf;
+    LocalDate last = lastDay.in(zone);
     return new Counted(last, knownAt == null ? last : knownAt);
   }
 }

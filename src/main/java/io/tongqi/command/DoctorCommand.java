@@ -1,8 +1,7 @@
 package io.tongqi.command;
 
-import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.ingest.DeliveryPlan;
+import io.tongqi.figures.CoverageReport;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
@@ -14,63 +13,78 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tongqi doctor}. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
-        "Checks settings, mappings, delivery folders and write access, and tells what a run would do.",
+        "Checks settings, mappings, delivery folders and write access, reads the first lines of each"
+            + " new file, and tells what a run would do with them.",
     footerHeading = "%nExample:%n",
     footer = "  tongqi doctor --conf conf/tongqi.yaml")
 public final class DoctorCommand implements Callable<Integer> {
+  private static final long SAMPLE = 1_000;
+
   @Mixin private Conf conf;
   @Mixin private Days days;
+
+  @Option(names = "--all", description = "read the new files to their end")
+  private boolean isWhole;
 
   @Override
   public Integer call() {
     Settings settings = conf.settings();
+    Days.Counted counted = days.in(settings.timeZone());
     System.out.printf("settings    %s: fine%n", settings.file());
     System.out.printf(
         "reference   %d stations, %d districts, %d groups, %d categories: fine%n",
         settings.reference().stations().size(),
         settings.reference().districts().size(),
         settings.reference().groups().size(),
-        settings.reference().categories().stream().map(it -> it.category()).distinct().count());
-    List<String> faults = new ArrayList<>();
+        settings.reference().categoryCodes().size());
+    List<RuntimeException> faults = new ArrayList<>();
     Opened.session(
         "doctor",
         settings,
         spark -> {
           checkWriting(settings, spark.sparkContext().hadoopConfiguration(), faults);
-          Tables tables = new Tables(spark, settings.warehouse());
-          Ingest ingest = new Ingest(spark, tables, settings);
-          settings.sources().forEach(mapping -> check(ingest, mapping, faults));
+          examine(spark, settings, counted, faults);
+          CoverageReport.silences(new Tables(spark, settings.warehouse())).stream()
+              .flatMap(it -> it.lines().stream())
+              .forEach(line -> System.out.println("coverage    " + line));
         });
     if (!faults.isEmpty()) {
-      throw new SettingsException(faults);
+      throw Failures.together(faults);
     }
-    Days.Counted counted = days.in(settings.timeZone());
     System.out.printf(
         "a run would count up to %s, known at %s, over %d years%n",
         counted.asOf(), counted.knownAt(), settings.years());
     return 0;
   }
 
-  private static void check(Ingest ingest, SourceMapping mapping, List<String> faults) {
-    try {
-      DeliveryPlan plan = ingest.plan(mapping, DeliveryPlan.Scope.NEW);
-      System.out.printf(
-          "source      %s: fine; %d files to take in%n", mapping.source(), plan.files().size());
-    } catch (FaultsException failure) {
-      faults.addAll(failure.faults());
+  private void examine(
+      SparkSession spark, Settings settings, Days.Counted counted, List<RuntimeException> faults) {
+    Tables tables = new Tables(spark, settings.warehouse());
+    Ingest ingest = new Ingest(spark, tables, settings, counted.asOf());
+    for (SourceMapping mapping : settings.sources()) {
+      try {
+        new Examination(spark, settings, mapping, isWhole ? Long.MAX_VALUE : SAMPLE).print(ingest);
+      } catch (RuntimeException failure) {
+        if (!Failures.isForeseen(failure)) {
+          throw failure;
+        }
+        faults.add(failure);
+      }
     }
   }
 
   private static void checkWriting(
-      Settings settings, Configuration configuration, List<String> faults) {
+      Settings settings, Configuration configuration, List<RuntimeException> faults) {
     Path probe = new Path(settings.warehouse(), "doctor.probe");
     try {
       FileSystem storage = probe.getFileSystem(configuration);
@@ -79,8 +93,10 @@ public final class DoctorCommand implements Callable<Integer> {
       System.out.printf("warehouse   %s: can be written%n", settings.warehouse());
     } catch (IOException failure) {
       faults.add(
-          "%s: key warehouse: writing to %s failed: %s; correct the path or its permissions"
-              .formatted(settings.file(), settings.warehouse(), failure.getMessage()));
+          new SettingsException(
+              List.of(
+                  "%s: key warehouse: writing to %s failed: %s; correct the path or its permissions"
+                      .formatted(settings.file(), settings.warehouse(), failure.getMessage()))));
     }
   }
 }

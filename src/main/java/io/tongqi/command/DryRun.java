@@ -6,13 +6,14 @@ import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
 
 /** Tells what a run would take in; writes nothing, not even the tables. */
-record DryRun(Settings settings, Set<String> remapped) {
+record DryRun(Settings settings, Set<String> remapped, LocalDate asOf) {
   /**
    * Prints the files of each source.
    *
@@ -24,7 +25,7 @@ record DryRun(Settings settings, Set<String> remapped) {
   }
 
   private void print(SparkSession spark) {
-    Ingest ingest = new Ingest(spark, new Tables(spark, settings.warehouse()), settings);
+    Ingest ingest = new Ingest(spark, new Tables(spark, settings.warehouse()), settings, asOf);
     List<FaultsException> faults = new ArrayList<>();
     for (SourceMapping mapping : settings.sources()) {
       try {
@@ -37,8 +38,7 @@ record DryRun(Settings settings, Set<String> remapped) {
       }
     }
     if (!faults.isEmpty()) {
-      faults.stream().skip(1).forEach(faults.get(0)::addSuppressed);
-      throw faults.get(0);
+      throw Failures.together(faults);
     }
   }
 }

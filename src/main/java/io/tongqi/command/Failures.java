@@ -42,6 +42,17 @@ public final class Failures {
     return code;
   }
 
+  /** The first of failures, at least one, with the others suppressed in it. */
+  static RuntimeException together(List<? extends RuntimeException> failures) {
+    failures.stream().skip(1).forEach(failures.get(0)::addSuppressed);
+    return failures.get(0);
+  }
+
+  /** Whether people can do something about it. */
+  static boolean isForeseen(Throwable failure) {
+    return code(failure) != UNEXPECTED;
+  }
+
   /** The exit code that a failure asks for, and those that other steps met at the same time. */
   public static int code(Throwable failure) {
     return all(failure).mapToInt(Failures::codeOfOne).min().orElse(UNEXPECTED);

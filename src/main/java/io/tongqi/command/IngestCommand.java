@@ -3,6 +3,7 @@ package io.tongqi.command;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
     footer = "  tongqi ingest --conf conf/tongqi.yaml --remap calls")
 public final class IngestCommand implements Callable<Integer> {
   @Mixin private Conf conf;
+  @Mixin private LastDay lastDay;
 
   @Option(
       names = "--remap",
@@ -36,15 +38,16 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = conf.settings();
     refuseUnknown(settings);
+    LocalDate asOf = lastDay.in(settings.timeZone());
     if (isDryRun) {
-      new DryRun(settings, remapped).print();
+      new DryRun(settings, remapped, asOf).print();
       return 0;
     }
     new Run("ingest", settings)
         .execute(
             (nightly, log, tables) -> {
               nightly.open();
-              nightly.ingest(remapped);
+              nightly.ingest(remapped, asOf).end();
             });
     return 0;
   }

@@ -1,7 +1,6 @@
 package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
-import io.tongqi.release.Release;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
@@ -43,7 +42,7 @@ public final class NightlyCommand implements Callable<Integer> {
     Days.Counted counted = days.in(settings.timeZone());
     List<String> queries = shown.stream().map(NightlyCommand::text).toList();
     if (isDryRun) {
-      new DryRun(settings, Set.of()).print();
+      new DryRun(settings, Set.of(), counted.asOf()).print();
       System.out.printf(
           "would compute and release the figures up to %s, known at %s%n",
           counted.asOf(), counted.knownAt());
@@ -51,15 +50,19 @@ public final class NightlyCommand implements Callable<Integer> {
     }
     new Run("nightly", settings)
         .execute(
-            (nightly, log, tables) -> {
-              Release release = nightly.run(counted.asOf(), counted.knownAt());
-              log.note("release", release.id());
-              log.line("");
-              log.line(
-                  "release %s of %s; the tables are in %s"
-                      .formatted(release.id(), settings.force().nameEn(), settings.warehouse()));
-              show(queries, tables, log);
-            });
+            (nightly, log, tables) ->
+                nightly.run(
+                    counted.asOf(),
+                    counted.knownAt(),
+                    release -> {
+                      log.note("release", release.id());
+                      log.line("");
+                      log.line(
+                          "release %s of %s; the tables are in %s"
+                              .formatted(
+                                  release.id(), settings.force().nameEn(), settings.warehouse()));
+                      show(queries, tables, log);
+                    }));
     return 0;
   }
 

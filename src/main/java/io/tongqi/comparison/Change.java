@@ -8,7 +8,8 @@ import io.tongqi.statistics.EqualRates;
  * The change on the year before.
  *
  * @param absolute value less prior value; null for rates
- * @param percent of the prior value; null for rates and unless the prior value is above 0
+ * @param percent of the prior value; null for rates, unless the prior value is above 0, and for a
+ *     value below 0
  * @param points percentage points, for rates
  * @param perDayPercent change of the value per day in percent
  * @param pValue exact probability of so large a change by chance; tested metrics only
@@ -26,11 +27,12 @@ record Change(Double absolute, Double percent, Double points, Double perDayPerce
     if (metric.kind() == Kind.RATE) {
       return new Change(null, null, 100 * change, null, null);
     }
+    boolean isShare = !current.isBelowZero();
     return new Change(
         change,
-        percent(change, prior.value()),
+        isShare ? percent(change, prior.value()) : null,
         null,
-        perDay(current, prior),
+        isShare ? perDay(current, prior) : null,
         p(metric, current, prior));
   }
 

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
  * @param metric what is compared
  * @param years how many years are to be compared, the current one included
  * @param held those given, newest first; the first is the current one
+ * @param rankable those of them that can be ranked
  */
-record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearValue> comparable) {
+record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearValue> rankable) {
 
   /**
    * Checks and keeps the years that are to be compared.
@@ -37,17 +38,17 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
     }
     int first = newestFirst.get(0).year() - years + 1;
     List<YearValue> held = new ArrayList<>(newestFirst.size());
-    List<YearValue> comparable = new ArrayList<>(newestFirst.size());
+    List<YearValue> rankable = new ArrayList<>(newestFirst.size());
     for (YearValue value : newestFirst) {
       requireFraction(metric, value);
       if (value.year() >= first) {
         held.add(value);
-        if (value.isComparable()) {
-          comparable.add(value);
+        if (value.isRankable()) {
+          rankable.add(value);
         }
       }
     }
-    return new ComparedYears(metric, years, held, comparable);
+    return new ComparedYears(metric, years, held, rankable);
   }
 
   /**

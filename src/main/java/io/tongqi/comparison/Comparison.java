@@ -31,7 +31,7 @@ public final class Comparison {
         change.percent(),
         change.points(),
         change.perDayPercent(),
-        compared.comparable().size(),
+        compared.rankable().size(),
         ranking.rank(),
         value(ranking.best()),
         YearText.list(ComparedYears.yearsOf(ranking.best())),

@@ -10,10 +10,11 @@ package io.tongqi.comparison;
  *     value is above 0
  * @param changePoints change of a rate in percentage points; null for other metrics
  * @param perDayChangePercent change of the value per day in percent; null as changePercent is
- * @param yearsCompared years that are wholly covered and have a value
+ * @param yearsCompared years that are wholly covered and have a value, none below zero
  * @param rank competition rank of the current year among those, 1 is best; null if the current year
  *     is not one of them or the metric has no better direction
- * @param bestValue best of the years compared; null without a better direction
+ * @param bestValue best of the years compared, of several the newest's; null without a better
+ *     direction
  * @param bestYears its years, ascending, as "2019, 2024"
  * @param worstValue worst of the years compared; null without a better direction
  * @param worstYears its years

@@ -1,14 +1,22 @@
 package io.tongqi.comparison;
 
-import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
 import java.util.Comparator;
 
-/** The exact order of values: rates by their fractions, never by their rounded quotients. */
+/**
+ * The exact order of values: rates by their fractions, never by their rounded quotients; zero days
+ * by the days that are not zero and runs as they are, one of a whole window like any other such, so
+ * that a leap day decides nothing.
+ */
 final class ExactOrder {
   private static final Comparator<YearValue> BY_VALUE =
       Comparator.comparingDouble(value -> value.value() + 0.0);
   private static final Comparator<YearValue> BY_FRACTION = ExactOrder::compareFractions;
+  private static final Comparator<YearValue> BY_OTHER_DAYS =
+      Comparator.comparingDouble(value -> value.value() - value.days());
+  private static final Comparator<YearValue> BY_RUN =
+      Comparator.comparingDouble(
+          value -> value.value() == value.days() ? Double.POSITIVE_INFINITY : value.value());
 
   private ExactOrder() {}
 
@@ -30,7 +38,12 @@ final class ExactOrder {
   }
 
   private static Comparator<YearValue> ascending(Metric metric) {
-    return metric.kind() == Kind.RATE ? BY_FRACTION : BY_VALUE;
+    return switch (metric.kind()) {
+      case COUNT, MONEY -> BY_VALUE;
+      case RATE -> BY_FRACTION;
+      case DAYS -> BY_OTHER_DAYS;
+      case RUN -> BY_RUN;
+    };
   }
 
   /** Cross-multiplies in 128 bits; denominators are above 0. */

@@ -1,52 +1,102 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Kind;
+import io.tongqi.domain.Metric;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What keeps the years from being compared, in words. */
 final class Problems {
   private static final Reason ONE_YEAR =
       new Reason("只设定比较一年，没有往年可比", "only one year is to be compared");
   private static final Reason MISSING = new Reason("缺少%s的同期值", "no value is given for %s");
-  private static final Reason NOTHING_TO_DIVIDE_BY =
-      new Reason("%s的分母不大于零，比率无从计算", "the denominator is not above zero in %s");
   private static final Reason NO_VALUE = new Reason("%s没有数值", "there is no value for %s");
+
+  /** A problem in words; told in the order of what can be compared, values as such last. */
+  private record Problem(Availability availability, Reason words) implements Comparable<Problem> {
+    private static final Comparator<Problem> ORDER =
+        Comparator.<Problem, Boolean>comparing(it -> it.availability == Availability.COVERED)
+            .thenComparing(Problem::availability)
+            .thenComparing(it -> it.words.en());
+
+    @Override
+    public int compareTo(Problem other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private Problems() {}
 
-  /** Every problem with the years it concerns; empty if all years can be compared. */
+  /** Every problem with the years it concerns; empty if all years can be ranked. */
   static List<Reason> of(ComparedYears compared) {
     List<Reason> problems = new ArrayList<>();
     if (compared.years() == 1) {
       problems.add(ONE_YEAR);
     }
-    if (compared.comparable().size() == compared.years()) {
+    if (compared.rankable().size() == compared.years()) {
       return problems;
     }
-    add(problems, MISSING, compared.missing());
-    for (Availability availability : Availability.values()) {
-      if (availability != Availability.COVERED) {
-        add(
-            problems,
-            availability.problem(),
-            years(compared, y -> y.availability() == availability));
+    if (!compared.missing().isEmpty()) {
+      problems.add(MISSING.with(YearText.runs(compared.missing())));
+    }
+    Map<Problem, List<YearValue>> years = new TreeMap<>();
+    for (YearValue value : compared.held()) {
+      if (!value.isRankable()) {
+        years
+            .computeIfAbsent(problem(compared.metric(), value), key -> new ArrayList<>())
+            .add(value);
       }
     }
-    Predicate<YearValue> isUnusable = y -> y.isCovered() && !y.isComparable();
-    Predicate<YearValue> isRateOfNothing = YearValue::hasNothingToDivideBy;
-    add(problems, NOTHING_TO_DIVIDE_BY, years(compared, isUnusable.and(isRateOfNothing)));
-    add(problems, NO_VALUE, years(compared, isUnusable.and(isRateOfNothing.negate())));
+    years.forEach(
+        (problem, values) ->
+            problems.add(problem.words().with(YearText.runs(ComparedYears.yearsOf(values)))));
     return problems;
   }
 
-  private static void add(List<Reason> problems, Reason problem, List<Integer> years) {
-    if (!years.isEmpty()) {
-      problems.add(problem.with(YearText.runs(years)));
-    }
+  private static Problem problem(Metric metric, YearValue value) {
+    return new Problem(
+        value.availability(), value.isCovered() ? unusable(metric, value) : CoverageText.of(value));
   }
 
-  private static List<Integer> years(ComparedYears compared, Predicate<YearValue> filter) {
-    return ComparedYears.yearsOf(compared.held().stream().filter(filter).toList());
+  /** Why a value that all deliveries carry cannot be ranked. */
+  private static Reason unusable(Metric metric, YearValue value) {
+    if (metric.kind() != Kind.RATE) {
+      return value.value() == null
+          ? NO_VALUE
+          : withdrawn(MeasureText.of(metric.measures().iterator().next()));
+    }
+    MeasureText part = MeasureText.of(metric.part().orElseThrow());
+    MeasureText whole = MeasureText.of(metric.whole().orElseThrow());
+    if (value.numerator() == null || value.denominator() == null) {
+      return NO_VALUE;
+    }
+    if (value.denominator() == 0) {
+      return new Reason("%s没有" + whole.noun().zh(), "nothing was " + whole.verb() + " in %s");
+    }
+    if (value.denominator() < 0) {
+      return withdrawn(whole);
+    }
+    if (value.numerator() < 0) {
+      return withdrawn(part);
+    }
+    return value.isAboveOne() ? more(metric) : NO_VALUE;
+  }
+
+  /** That a rate is above 100 %, with a place for the years. */
+  static Reason more(Metric metric) {
+    MeasureText part = MeasureText.of(metric.part().orElseThrow());
+    MeasureText whole = MeasureText.of(metric.whole().orElseThrow());
+    return new Reason(
+        "%s" + part.noun().zh() + "多于" + whole.noun().zh(),
+        "more was " + part.verb() + " than " + whole.verb() + " in %s");
+  }
+
+  private static Reason withdrawn(MeasureText measure) {
+    return new Reason(
+        "%s" + measure.noun().zh() + "的撤销多于登记，合计小于零",
+        "more was withdrawn than " + measure.verb() + " in %s, a sum below zero");
   }
 }

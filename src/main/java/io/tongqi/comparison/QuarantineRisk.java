@@ -37,7 +37,14 @@ final class QuarantineRisk {
     ToDoubleFunction<YearValue> luckiest = y -> sign * y.value() + y.linesInQuarantine();
     ToDoubleFunction<YearValue> unluckiest = y -> sign * y.value() - y.linesInQuarantine();
     // The claim can only rise as the current year gains and the others lose: the ends decide.
-    return lead(compared, luckiest, unluckiest) != lead(compared, unluckiest, luckiest);
+    int lead = lead(compared, luckiest, unluckiest);
+    if (lead != lead(compared, unluckiest, luckiest)) {
+      return true;
+    }
+    // A tie for the best that stays one may still become a tie of all.
+    double current = luckiest.applyAsDouble(compared.current());
+    return lead == 0
+        && others(compared).stream().allMatch(it -> luckiest.applyAsDouble(it) >= current);
   }
 
   /** 1, 0 or -1 as the current year is above, equal to or below the best of the others. */
@@ -46,11 +53,13 @@ final class QuarantineRisk {
       ToDoubleFunction<YearValue> ofCurrent,
       ToDoubleFunction<YearValue> ofOthers) {
     double others =
-        compared.comparable().stream()
-            .filter(value -> value.year() != compared.current().year())
-            .mapToDouble(ofOthers)
-            .max()
-            .orElse(Double.NEGATIVE_INFINITY);
+        others(compared).stream().mapToDouble(ofOthers).max().orElse(Double.NEGATIVE_INFINITY);
     return Double.compare(ofCurrent.applyAsDouble(compared.current()) + 0.0, others + 0.0);
+  }
+
+  private static List<YearValue> others(ComparedYears compared) {
+    return compared.rankable().stream()
+        .filter(value -> value.year() != compared.current().year())
+        .toList();
   }
 }

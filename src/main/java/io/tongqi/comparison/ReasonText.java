@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -7,39 +8,31 @@ import java.util.stream.Collectors;
 final class ReasonText {
   private final ComparedYears compared;
   private final Ranking ranking;
-  private final Reason value;
+  private final Reason span;
   private final Wording wording;
 
   ReasonText(ComparedYears compared, Ranking ranking) {
     this.compared = compared;
     this.ranking = ranking;
     this.wording = Wording.of(compared.metric());
-    this.value =
-        compared.current().isComparable()
-            ? ValueText.of(compared.metric(), compared.current())
-            : new Reason("", "");
+    int last = compared.current().year();
+    this.span =
+        new Reason("%1—%2年%3个同期", "%3 same periods of %1 to %2")
+            .filled(compared.firstYear(), last, compared.years());
   }
 
   /** Why nothing is claimed. */
   Reason undetermined(List<Reason> problems) {
-    Reason why = Reason.joined(problems);
-    return new Reason(
-        "无法判定" + year() + "年是否为" + spanZh() + "中" + wording.most().zh() + "的：" + why.zh(),
-        "Cannot be determined whether "
-            + year()
-            + " is the "
-            + wording.most().en()
-            + " of "
-            + spanEn()
-            + ": "
-            + why.en());
+    return noted(
+        new Reason("无法判定%1年是否为%2中%3的：%4", "Cannot be determined whether %1 is the %3 of the %2: %4")
+            .filled(year(), span, wording.most(), Reason.joined(problems)),
+        List.of());
   }
 
   /** The open lines that could overturn a claim. */
   Reason overturnable() {
-    return new Reason(
-        "隔离待核的记录（%s）可能改变结论".formatted(linesZh()),
-        "open lines in quarantine (%s) could overturn it".formatted(linesEn()));
+    return new Reason("隔离待核的记录（%s）可能改变结论", "open lines in quarantine (%s) could overturn it")
+        .with(lines());
   }
 
   /** Why the values carry this claim. */
@@ -49,110 +42,77 @@ final class ReasonText {
           case BEST -> best();
           case EQUALS_BEST -> equalsBest();
           case NOT_BEST -> notBest();
+          case ALL_EQUAL -> allEqual();
           case UNDETERMINED -> throw new IllegalArgumentException("needs its problems");
         };
-    return QuarantineRisk.yearsWithLines(compared).isEmpty()
-        ? reason
-        : Reason.joined(List.of(reason, harmless()));
+    return noted(
+        reason,
+        QuarantineRisk.yearsWithLines(compared).isEmpty() ? List.of() : List.of(harmless()));
   }
 
   private Reason best() {
-    Reason next = valueOf(ranking.next());
-    Reason nextYears = yearsOf(ranking.next());
     return new Reason(
-        year()
-            + "年为"
-            + value.zh()
-            + "，是"
-            + spanZh()
-            + "中"
-            + wording.most().zh()
-            + "的；其次是"
-            + nextYears.zh()
-            + "，为"
-            + next.zh(),
-        year()
-            + " with "
-            + value.en()
-            + " is the "
-            + wording.most().en()
-            + " of "
-            + spanEn()
-            + "; next is "
-            + nextYears.en()
-            + " with "
-            + next.en());
+            "%1年为%2，是%3中%4的；其次是%5，为%6", "%1 with %2 is the %4 of the %3; next is %5 with %6")
+        .filled(
+            year(), value(), span, wording.most(), years(ranking.next()), valueOf(ranking.next()));
   }
 
   private Reason equalsBest() {
-    List<YearValue> others =
-        ranking.best().stream().filter(other -> other.year() != year()).toList();
-    Reason ties = yearsOf(others);
-    return new Reason(
-        year()
-            + "年为"
-            + value.zh()
-            + "，与"
-            + ties.zh()
-            + "持平，同为"
-            + spanZh()
-            + "中"
-            + wording.most().zh()
-            + "的",
-        year()
-            + " with "
-            + value.en()
-            + " equals "
-            + ties.en()
-            + ", together the "
-            + wording.most().en()
-            + " of "
-            + spanEn());
+    return new Reason("%1年为%2，与%5持平，同为%3中%4的", "%1 with %2 equals %5, together the %4 of the %3")
+        .filled(year(), value(), span, wording.most(), years(ranking.ties()));
   }
 
   private Reason notBest() {
-    Reason better = valueOf(ranking.best());
-    Reason betterYears = yearsOf(ranking.best());
+    Reason rank =
+        ranking.ties().isEmpty()
+            ? new Reason("在%1中排第%2位", "ranks %2 among the %1")
+            : new Reason("与%3并列，在%1中排第%2位", "ranks %2, tied with %3, among the %1");
+    return new Reason("%1年为%2，%3；%4更%5，为%7", "%1 with %2 %3; the %6 is %4 with %7")
+        .filled(
+            year(),
+            value(),
+            rank.filled(span, ranking.rank(), years(ranking.ties())),
+            years(ranking.best()),
+            wording.more(),
+            wording.most(),
+            valueOf(ranking.best()));
+  }
+
+  private Reason allEqual() {
+    boolean isSame = compared.rankable().stream().map(YearValue::value).distinct().count() == 1;
+    Reason leapDay = isSame ? new Reason("", "") : new Reason("除闰日外", " but for a leap day");
     return new Reason(
-        year()
-            + "年为"
-            + value.zh()
-            + "，在"
-            + spanZh()
-            + "中排第"
-            + ranking.rank()
-            + "位；"
-            + betterYears.zh()
-            + "更"
-            + wording.more()
-            + "，为"
-            + better.zh(),
-        year()
-            + " with "
-            + value.en()
-            + " ranks "
-            + ranking.rank()
-            + " among "
-            + spanEn()
-            + "; the "
-            + wording.most().en()
-            + " is "
-            + betterYears.en()
-            + " with "
-            + better.en());
+            "%1年为%2，%3%4均相同，没有高下之分，不作表述",
+            "%1 with %2 equals each of the %3%4: no contest, so no claim")
+        .filled(year(), value(), span, leapDay);
   }
 
   private Reason harmless() {
     return new Reason(
-        "隔离待核的记录（%s）无论如何处理都不改变该结论".formatted(linesZh()),
-        "the open lines in quarantine (%s) cannot change this".formatted(linesEn()));
+            "隔离待核的记录（%s）无论如何处理都不改变该结论", "the open lines in quarantine (%s) cannot change this")
+        .with(lines());
+  }
+
+  /** The reason, with further remarks and in which years a rate is above 100 %. */
+  private Reason noted(Reason reason, List<Reason> remarks) {
+    List<Reason> all = new ArrayList<>(List.of(reason));
+    List<YearValue> above = compared.rankable().stream().filter(YearValue::isAboveOne).toList();
+    if (!above.isEmpty()) {
+      all.add(Problems.more(compared.metric()).with(years(above)));
+    }
+    all.addAll(remarks);
+    return Reason.joined(all);
+  }
+
+  private Reason value() {
+    return ValueText.of(compared.metric(), compared.current());
   }
 
   private Reason valueOf(List<YearValue> ties) {
     return ValueText.of(compared.metric(), ties.get(0));
   }
 
-  private static Reason yearsOf(List<YearValue> values) {
+  private static Reason years(List<YearValue> values) {
     return YearText.runs(ComparedYears.yearsOf(values));
   }
 
@@ -160,23 +120,14 @@ final class ReasonText {
     return compared.current().year();
   }
 
-  private String spanZh() {
-    return compared.firstYear() + "—" + year() + "年" + compared.years() + "个同期";
-  }
-
-  private String spanEn() {
-    return "the " + compared.years() + " same periods of " + compared.firstYear() + " to " + year();
-  }
-
-  private String linesZh() {
-    return QuarantineRisk.yearsWithLines(compared).stream()
-        .map(value -> "%s年%s条".formatted(value.year(), value.linesInQuarantine()))
-        .collect(Collectors.joining("、"));
-  }
-
-  private String linesEn() {
-    return QuarantineRisk.yearsWithLines(compared).stream()
-        .map(value -> "%s: %s".formatted(value.year(), value.linesInQuarantine()))
-        .collect(Collectors.joining(", "));
+  private Reason lines() {
+    List<YearValue> years = QuarantineRisk.yearsWithLines(compared);
+    return new Reason(
+        years.stream()
+            .map(value -> "%s年%s条".formatted(value.year(), value.linesInQuarantine()))
+            .collect(Collectors.joining("、")),
+        years.stream()
+            .map(value -> "%s: %s".formatted(value.year(), value.linesInQuarantine()))
+            .collect(Collectors.joining(", ")));
   }
 }

@@ -10,6 +10,8 @@ public enum RecordStanding {
   EQUALS_BEST("平同期最好"),
   /** Another year was better. */
   NOT_BEST("不是同期最好"),
+  /** The same in all years: no contest, so no claim. */
+  ALL_EQUAL("各年同期相同"),
   /** The records cannot carry a claim. */
   UNDETERMINED("无法判定");
 

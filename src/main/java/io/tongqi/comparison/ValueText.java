@@ -11,10 +11,11 @@ final class ValueText {
 
   private ValueText() {}
 
-  /** A value with its unit; a rate in percent with the fraction that it is computed from. */
+  /** A value with its unit; a rate with the fraction that it is computed from, days with all. */
   static Reason of(Metric metric, YearValue value) {
     return switch (metric.kind()) {
-      case COUNT, DAYS -> count(metric.unit(), Math.round(value.value()));
+      case COUNT, RUN -> count(metric.unit(), Math.round(value.value()));
+      case DAYS -> days(Math.round(value.value()), value.days());
       case MONEY -> same(money(Math.round(value.value())));
       case RATE -> rate(metric.unit(), value.numerator(), value.denominator());
     };
@@ -22,6 +23,10 @@ final class ValueText {
 
   private static Reason count(Unit unit, long number) {
     return new Reason(number + unit.zh(), number + " " + unit.en(number));
+  }
+
+  private static Reason days(long number, int all) {
+    return new Reason(all + "天中的" + number + "天", number + " of " + all + " days");
   }
 
   private static Reason rate(Unit unit, long numerator, long denominator) {

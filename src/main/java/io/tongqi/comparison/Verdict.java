@@ -1,6 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,11 +17,13 @@ record Verdict(RecordStanding standing, Reason reason) {
 
   /** Judges the current year; a claim that the records cannot carry is withheld. */
   static Verdict of(ComparedYears compared, Ranking ranking) {
+    List<Reason> problems = Problems.of(compared);
     if (compared.metric().better() == Better.NEUTRAL) {
-      return new Verdict(RecordStanding.UNDETERMINED, NEUTRAL);
+      List<Reason> all = new ArrayList<>(List.of(NEUTRAL));
+      all.addAll(problems);
+      return new Verdict(RecordStanding.UNDETERMINED, Reason.joined(all));
     }
     ReasonText text = new ReasonText(compared, ranking);
-    List<Reason> problems = Problems.of(compared);
     if (!problems.isEmpty()) {
       return new Verdict(RecordStanding.UNDETERMINED, text.undetermined(problems));
     }

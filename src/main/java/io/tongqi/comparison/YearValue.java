@@ -9,7 +9,7 @@ package io.tongqi.comparison;
  * @param numerator of a rate, by which it is ranked exactly; null for other metrics
  * @param denominator of a rate; null for other metrics
  * @param days of the window, 0 if the year has no such window
- * @param availability whether the value can be compared
+ * @param coverage whether what is held carries the value, and what is missing
  * @param linesInQuarantine open rejected lines that could belong to the window
  * @param isOneRecordALine whether each of these lines stands for one record, not for a number of
  *     them
@@ -20,11 +20,11 @@ public record YearValue(
     Long numerator,
     Long denominator,
     int days,
-    Availability availability,
+    Coverage coverage,
     long linesInQuarantine,
     boolean isOneRecordALine) {
 
-  /** A value in whose quarantine each line stands for one record. */
+  /** A value in whose quarantine each line stands for one record, and no more to be told. */
   public YearValue(
       int year,
       Double value,
@@ -33,7 +33,15 @@ public record YearValue(
       int days,
       Availability availability,
       long linesInQuarantine) {
-    this(year, value, numerator, denominator, days, availability, linesInQuarantine, true);
+    this(
+        year,
+        value,
+        numerator,
+        denominator,
+        days,
+        Coverage.of(availability),
+        linesInQuarantine,
+        true);
   }
 
   /**
@@ -55,18 +63,33 @@ public record YearValue(
     }
   }
 
-  /** Whether it takes part in a comparison: wholly covered, and with a value. */
+  /** Whether it can be set against another year: wholly covered, and with a value. */
   public boolean isComparable() {
-    return isCovered() && value != null && !hasNothingToDivideBy();
+    return isCovered() && value != null && (denominator == null || denominator > 0);
+  }
+
+  /** Whether it takes part in a ranking: comparable, and not below zero. */
+  public boolean isRankable() {
+    return isComparable() && !isBelowZero();
+  }
+
+  /** Whether more is withdrawn than was reported, as a signed ledger can have it. */
+  public boolean isBelowZero() {
+    return value != null && value < 0;
   }
 
   /** Whether every day of its window is delivered. */
   public boolean isCovered() {
-    return availability == Availability.COVERED;
+    return availability() == Availability.COVERED;
   }
 
-  /** Whether it is a rate of nothing; reversals in a signed ledger can leave less than nothing. */
-  boolean hasNothingToDivideBy() {
-    return denominator != null && denominator <= 0;
+  /** Whether it can be compared as far as deliveries go, and if not, why. */
+  public Availability availability() {
+    return coverage.availability();
+  }
+
+  /** Whether it is a rate of which the part is more than the whole. */
+  boolean isAboveOne() {
+    return numerator != null && denominator != null && numerator > denominator;
   }
 }

@@ -46,4 +46,9 @@ public enum CanonicalColumn {
   public String column() {
     return column;
   }
+
+  /** The name of the column of `bronze.record_versions` with the day of an instant. */
+  public String day() {
+    return column.replace("_at", "_day");
+  }
 }

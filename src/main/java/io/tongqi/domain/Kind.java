@@ -8,6 +8,8 @@ public enum Kind {
   RATE,
   /** Cents. */
   MONEY,
-  /** A whole number of days. */
-  DAYS
+  /** How many days of the window are such. */
+  DAYS,
+  /** How many days one after the other are such. */
+  RUN
 }

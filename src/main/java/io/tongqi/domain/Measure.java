@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The additive figures of the ledger, in the order of its columns: each books an amount of a record
@@ -39,10 +40,10 @@ public enum Measure {
 
   /** What happens to a record, on a day of its own. */
   public enum Event {
-    /** On the day of report, else of occurrence. */
+    /** On the day of report; of occurrence where the source never tells that of report. */
     REPORTED(REPORTED_AT, OCCURRED_AT),
-    /** On the day of occurrence, else of report. */
-    OCCURRED(REPORTED_AT, OCCURRED_AT),
+    /** On the day of occurrence; of report where the source never tells that of occurrence. */
+    OCCURRED(OCCURRED_AT, REPORTED_AT),
     FILED(FILED_AT),
     CLEARED(CLEARED_AT),
     /** On the first known day of filing, report and occurrence, one of which every record has. */
@@ -55,6 +56,30 @@ public enum Measure {
 
     Event(CanonicalColumn... anyOf) {
       this.anyOf = List.of(anyOf);
+    }
+
+    /** Whether every record has it, so that a record without its day has it on an unknown one. */
+    public boolean isOfEveryRecord() {
+      return this == REPORTED || this == OCCURRED;
+    }
+
+    /** Whether it ends what a record is about, often long after the record's other events. */
+    public boolean isOutcome() {
+      return this == CLEARED || this == RECOVERED;
+    }
+
+    /** The columns that may tell its day where a source fills these. */
+    public Set<CanonicalColumn> datedBy(Set<CanonicalColumn> given) {
+      return switch (this) {
+        case REPORTED, OCCURRED -> Set.of(toldBy(given));
+        case FILED, CLEARED, RECOVERED -> Set.copyOf(anyOf);
+        case ORIGIN -> Set.of(FILED_AT, REPORTED_AT, OCCURRED_AT);
+      };
+    }
+
+    /** The column that tells its day where a source fills these; the last of its own if none. */
+    public CanonicalColumn toldBy(Set<CanonicalColumn> given) {
+      return anyOf.stream().filter(given::contains).findFirst().orElse(anyOf.get(anyOf.size() - 1));
     }
   }
 

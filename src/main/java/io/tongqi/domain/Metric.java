@@ -34,7 +34,11 @@ public enum Metric {
   DEATHS(Unit.DEATHS, LOWER, Measure.DEATHS),
   INJURIES(Unit.INJURIES, LOWER, Measure.INJURIES),
   ZERO_INCIDENT_DAYS(Unit.DAYS, HIGHER, Measure.INCIDENTS_REPORTED),
-  LONGEST_ZERO_RUN_DAYS(Unit.DAYS, HIGHER, Measure.INCIDENTS_REPORTED),
+  LONGEST_ZERO_RUN_DAYS(Unit.RUN_DAYS, HIGHER, Measure.INCIDENTS_REPORTED),
+  ZERO_OCCURRENCE_DAYS(Unit.DAYS, HIGHER, Measure.INCIDENTS_OCCURRED),
+  LONGEST_ZERO_OCCURRENCE_RUN_DAYS(Unit.RUN_DAYS, HIGHER, Measure.INCIDENTS_OCCURRED),
+  ZERO_DEATH_DAYS(Unit.DAYS, HIGHER, Measure.DEATHS),
+  LONGEST_ZERO_DEATH_RUN_DAYS(Unit.RUN_DAYS, HIGHER, Measure.DEATHS),
   ARRIVAL_WITHIN_1_MIN_RATE(SHARE, Measure.ARRIVED_WITHIN_60S, Measure.ARRIVALS_TIMED),
   ARRIVAL_WITHIN_3_MIN_RATE(SHARE, Measure.ARRIVED_WITHIN_180S, Measure.ARRIVALS_TIMED),
   ARRIVAL_WITHIN_5_MIN_RATE(SHARE, Measure.ARRIVED_WITHIN_300S, Measure.ARRIVALS_TIMED),
@@ -46,6 +50,8 @@ public enum Metric {
   private final Better better;
   private final Optional<String> numerator;
   private final Optional<String> denominator;
+  private final Optional<Measure> part;
+  private final Optional<Measure> whole;
 
   @SuppressWarnings("ImmutableEnumChecker") // both constructors give it an unmodifiable set
   private final Set<Measure> measures;
@@ -55,6 +61,8 @@ public enum Metric {
     this.better = better;
     this.numerator = Optional.empty();
     this.denominator = Optional.empty();
+    this.part = Optional.empty();
+    this.whole = Optional.empty();
     this.measures = Set.of(measure);
   }
 
@@ -67,6 +75,8 @@ public enum Metric {
     this.better = HIGHER;
     this.numerator = Optional.of(numerator);
     this.denominator = Optional.of(denominator);
+    this.part = Optional.of(part);
+    this.whole = Optional.of(whole);
     this.measures = Collections.unmodifiableSet(EnumSet.of(part, whole));
   }
 
@@ -100,6 +110,16 @@ public enum Metric {
     return denominator;
   }
 
+  /** The measure that a rate's numerator sums; only rates have one. */
+  public Optional<Measure> part() {
+    return part;
+  }
+
+  /** The measure that a rate's denominator sums; only rates have one. */
+  public Optional<Measure> whole() {
+    return whole;
+  }
+
   /** The measures of the ledger it is computed from: it is known where all of them are. */
   public Set<Measure> measures() {
     return measures;
@@ -112,7 +132,7 @@ public enum Metric {
 
   /** Whether it is null wherever a source is coarser than a day, even for whole months. */
   public boolean needsDayResolution() {
-    return unit == Unit.DAYS;
+    return kind() == Kind.DAYS || kind() == Kind.RUN;
   }
 
   /** Whether it is a true proportion, which has a 95 % interval; others may exceed 1. */

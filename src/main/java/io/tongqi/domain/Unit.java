@@ -7,6 +7,7 @@ public enum Unit {
   DEATHS(Kind.COUNT, "人", "death", "deaths"),
   INJURIES(Kind.COUNT, "人", "injury", "injuries"),
   DAYS(Kind.DAYS, "天", "day", "days"),
+  RUN_DAYS(Kind.RUN, "天", "day", "days"),
   CENTS(Kind.MONEY, "", "", ""),
   /** A share of counts. */
   SHARE(Kind.RATE, "", "", ""),

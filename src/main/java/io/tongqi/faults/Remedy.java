@@ -12,9 +12,12 @@ public final class Remedy {
 
   /** Names the known name that was probably meant, else all known ones. */
   public static String choose(String unknown, Collection<String> known) {
-    return closest(unknown, known)
-        .map("did you mean \"%s\"?"::formatted)
-        .orElseGet(() -> "use one of " + String.join(", ", known));
+    return meant(unknown, known).orElseGet(() -> "use one of " + String.join(", ", known));
+  }
+
+  /** Names the known name that was probably meant, if there is one. */
+  public static Optional<String> meant(String unknown, Collection<String> known) {
+    return closest(unknown, known).map("did you mean \"%s\"?"::formatted);
   }
 
   private static Optional<String> closest(String unknown, Collection<String> known) {

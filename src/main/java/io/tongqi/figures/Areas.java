@@ -1,6 +1,5 @@
 package io.tongqi.figures;
 
-import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.AreaLevel;
 import io.tongqi.reference.District;
 import io.tongqi.reference.ReferenceData;
@@ -8,7 +7,6 @@ import io.tongqi.reference.Station;
 import io.tongqi.settings.Force;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +37,17 @@ final class Areas {
       int parent,
       @Nullable LocalDate comparableFrom,
       List<Station> stations) {
-    /** The numbers of the days of a range on which any of its stations existed. */
-    BitSet existence(DayRange horizon) {
-      BitSet days = new BitSet();
-      stations.forEach(it -> days.or(Days.of(horizon, it.validFrom(), it.validTo())));
-      return days;
+    /** The day on which its first station began. */
+    LocalDate beganOn() {
+      return stations.stream().map(Station::validFrom).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** The day on which its last station ended; null while one is open. */
+    @Nullable
+    LocalDate endedOn() {
+      return stations.stream().anyMatch(it -> it.validTo() == null)
+          ? null
+          : stations.stream().map(Station::validTo).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /** The stations; those of a closed station's area with its last holder as if still open. */

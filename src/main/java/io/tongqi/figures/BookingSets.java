@@ -6,6 +6,7 @@ import io.tongqi.domain.Measure;
 import io.tongqi.domain.Resolution;
 import io.tongqi.figures.Areas.Area;
 import io.tongqi.reference.Group;
+import io.tongqi.reference.Membership;
 import io.tongqi.reference.Station;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
@@ -17,8 +18,11 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -38,7 +42,15 @@ final class BookingSets {
           Measure.CLEARED_WITHIN_1H,
           Measure.CLEARED_WITHIN_24H);
 
-  /** What one source answers for, of whatever measure. */
+  /** Where no recording times are given, there is no day from which they could be trusted. */
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  /**
+   * What one source answers for, of whatever measure.
+   *
+   * @param doubted the measure, if the source has doubtful days of it
+   * @param categories those of the group, if some files of the source answer for some only
+   */
   private record Answer(
       String source,
       @Nullable LocalDate from,
@@ -46,7 +58,9 @@ final class BookingSets {
       Set<String> stations,
       Resolution resolution,
       boolean isOneRecordALine,
-      @Nullable LocalDate versionsFrom) {
+      @Nullable LocalDate trustedFrom,
+      Optional<Measure> doubted,
+      Set<String> categories) {
     boolean isFor(Station station) {
       return stations.isEmpty() || stations.contains(station.station());
     }
@@ -56,12 +70,18 @@ final class BookingSets {
 
   private final Settings settings;
   private final DayRange horizon;
+  private final Map<String, Set<Measure>> doubted;
   private final List<BookingSet> sets = new ArrayList<>();
 
-  /** Of the mappings of the settings, for the days of a horizon. */
-  BookingSets(Settings settings, DayRange horizon) {
+  /**
+   * Of the mappings of the settings, for the days of a horizon.
+   *
+   * @param doubted by source, the measures of which it has doubtful days
+   */
+  BookingSets(Settings settings, DayRange horizon, Map<String, Set<Measure>> doubted) {
     this.settings = settings;
     this.horizon = horizon;
+    this.doubted = doubted;
     settings.reference().groups().forEach(this::ofGroup);
   }
 
@@ -82,6 +102,19 @@ final class BookingSets {
     return rows;
   }
 
+  /** Rows: booking_set INT, and source and category of which some files answer for others only. */
+  List<Row> categories() {
+    List<Row> rows = new ArrayList<>();
+    for (int number = 0; number < sets.size(); number++) {
+      for (Answer answer : sets.get(number).answers()) {
+        for (String category : answer.categories()) {
+          rows.add(RowFactory.create(number, answer.source(), category));
+        }
+      }
+    }
+    return rows;
+  }
+
   /** By set: the sources that answer in an area, and whether a line of theirs is one record. */
   Object[] answering(Area area) {
     return sets.stream()
@@ -97,8 +130,9 @@ final class BookingSets {
   }
 
   /**
-   * Rows: area INT, booking_set INT, source, station, resolution, versions_from, and the first and
-   * last day on which the source answers for the station's records in the area.
+   * Rows: area INT, booking_set INT, source, the measure if it is doubted, station, resolution,
+   * trusted_from (since when recording times tell what was known; null: since ever), and the first
+   * and last day on which the source answers for the station's records in the area.
    */
   List<Row> answers(Area area) {
     List<Row> rows = new ArrayList<>();
@@ -113,9 +147,10 @@ final class BookingSets {
                       area.number(),
                       number,
                       answer.source(),
+                      answer.doubted().map(Measure::column).orElse(null),
                       station.station(),
                       answer.resolution().name().toLowerCase(Locale.ROOT),
-                      answer.versionsFrom(),
+                      answer.trustedFrom(),
                       run.get(0),
                       run.get(1)));
             }
@@ -127,26 +162,29 @@ final class BookingSets {
   }
 
   /**
-   * Rows: area INT, booking_set INT, first and last day of a run on which the area did not exist,
-   * or nobody answers for one of its stations.
+   * Rows: area INT, booking_set INT, first and last day of a run, state: {@code absent} where the
+   * area did not exist, {@code unanswered} where nobody answers for one of its stations.
    */
   List<Row> unanswered(Area area) {
     List<Row> rows = new ArrayList<>();
     for (int number = 0; number < sets.size(); number++) {
       BookingSet set = sets.get(number);
-      BitSet answered = new BitSet();
+      BitSet existing = new BitSet();
       BitSet unanswered = new BitSet();
       for (Station station : stations(area, set)) {
         BitSet existence = Days.of(horizon, station.validFrom(), station.validTo());
-        answered.or(existence);
+        existing.or(existence);
         set.answers().stream()
             .filter(it -> it.isFor(station))
             .forEach(it -> existence.andNot(Days.of(horizon, it.from(), it.to())));
         unanswered.or(existence);
       }
-      answered.andNot(unanswered);
-      for (Row run : Days.runs(horizon, Days.without(horizon, answered))) {
-        rows.add(RowFactory.create(area.number(), number, run.get(0), run.get(1)));
+      BitSet absent = Days.without(horizon, existing);
+      for (Row run : Days.runs(horizon, absent)) {
+        rows.add(RowFactory.create(area.number(), number, run.get(0), run.get(1), "absent"));
+      }
+      for (Row run : Days.runs(horizon, unanswered)) {
+        rows.add(RowFactory.create(area.number(), number, run.get(0), run.get(1), "unanswered"));
       }
     }
     return rows;
@@ -177,7 +215,7 @@ final class BookingSets {
               it ->
                   it.categoryGroups().isEmpty()
                       || it.categoryGroups().contains(group.categoryGroup()))
-          .forEach(it -> answers.add(answer(mapping, it)));
+          .forEach(it -> answers.add(answer(mapping, it, group)));
     }
     BookingSet set = new BookingSet(answers, isOutliving);
     if (!sets.contains(set)) {
@@ -186,7 +224,8 @@ final class BookingSets {
     return sets.indexOf(set);
   }
 
-  private static Answer answer(SourceMapping mapping, Booking booking) {
+  private Answer answer(SourceMapping mapping, Booking booking, Group group) {
+    Set<Measure> inDoubt = doubted.getOrDefault(mapping.source(), Set.of());
     return new Answer(
         mapping.source(),
         booking.from(),
@@ -195,6 +234,17 @@ final class BookingSets {
         mapping.resolution().get(booking.measure()),
         !mapping.fields().containsKey(CanonicalColumn.COUNT)
             && !mapping.fields().containsKey(CanonicalColumn.CLEARED_COUNT),
-        mapping.versionsFrom().orElse(null));
+        mapping.fields().containsKey(CanonicalColumn.RECORDED_AT)
+            ? mapping.versionsFrom().orElse(null)
+            : NEVER,
+        Optional.of(booking.measure()).filter(inDoubt::contains),
+        mapping.coversByCategory() ? categories(group) : Set.of());
+  }
+
+  private Set<String> categories(Group group) {
+    return settings.reference().categories().stream()
+        .filter(it -> it.categoryGroup().equals(group.categoryGroup()))
+        .map(Membership::category)
+        .collect(Collectors.toSet());
   }
 }

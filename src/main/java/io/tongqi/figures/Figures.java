@@ -1,9 +1,14 @@
 package io.tongqi.figures;
 
+import io.tongqi.domain.Measure;
 import io.tongqi.ingest.Receipts;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Parallel;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
@@ -28,10 +33,18 @@ final class Figures {
     inputs.quarantine().createOrReplaceTempView("quarantine");
     registerReceipts(inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
-    new Views(spark, settings, request, periods).register();
+    Views views = new Views(spark, settings, request, periods);
+    views.register();
     Functions.register(spark);
     Figures figures = new Figures(spark, periods);
-    figures.compute();
+    views.registerAreas(figures.doubted());
+    figures.compute(
+        () ->
+            new UndatedRecords(settings, request.knownAt())
+                .during(
+                    spark.table("standing_receipts"),
+                    inputs.versions(),
+                    () -> figures.keep(MetricFile.UNDATED_DAYS)));
     return figures;
   }
 
@@ -44,14 +57,31 @@ final class Figures {
     Receipts.standing(counting).createOrReplaceTempView("standing_receipts");
   }
 
-  private void compute() {
+  /** By source, the measures of which it has doubtful days. */
+  private Map<String, Set<Measure>> doubted() {
+    keep(MetricFile.DELIVERED);
+    keep(MetricFile.UNDELIVERED);
+    MetricFile.SOURCE_DAYS.register(spark);
+    keep(MetricFile.SILENCES);
+    keep(MetricFile.DOUBTS);
+    Map<String, Set<Measure>> doubted = new HashMap<>();
+    for (Row row : spark.sql("SELECT DISTINCT source, measure FROM doubts").collectAsList()) {
+      doubted
+          .computeIfAbsent(row.getString(0), source -> EnumSet.noneOf(Measure.class))
+          .add(Measure.valueOf(row.getString(1).toUpperCase(Locale.ROOT)));
+    }
+    return doubted;
+  }
+
+  private void compute(Runnable undatedDays) {
     MetricFile.STATION_NAMES.register(spark);
-    MetricFile.UNDELIVERED.register(spark);
+    MetricFile.LATE_DELIVERIES.register(spark);
     MetricFile.OPEN_LINES.register(spark);
     new Parallel("sums")
         .run(
             List.of(
                 () -> keep(MetricFile.UNKNOWN_DAYS),
+                undatedDays,
                 () -> keep(MetricFile.OPEN_SCOPES),
                 () -> {
                   keep(MetricFile.SUMS_BY_SEGMENT);
@@ -82,6 +112,7 @@ final class Figures {
 
   /** Of silver.coverage. */
   Dataset<Row> coverage() {
+    MetricFile.COVERAGE_DAYS.register(spark);
     return MetricFile.COVERAGE.rows(spark);
   }
 

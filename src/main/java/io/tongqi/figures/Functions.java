@@ -1,10 +1,14 @@
 package io.tongqi.figures;
 
+import io.tongqi.comparison.Coverage;
+import io.tongqi.comparison.Gap;
+import io.tongqi.comparison.WindowDays;
 import io.tongqi.statistics.Interval;
 import io.tongqi.statistics.Proportion;
 import io.tongqi.statistics.ZeroRuns;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.apache.spark.sql.SparkSession;
@@ -15,11 +19,13 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.objects.StaticInvoke;
 import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -36,18 +42,36 @@ public final class Functions {
           "days_covered INT, zero_days INT, unknown_days INT, longest_run_days INT,"
               + " longest_run_from DATE, longest_run_to DATE");
 
+  private static final StructType UNCOVERED_DAYS =
+      StructType.fromDDL(
+          "days_covered INT,"
+              + " gaps ARRAY<STRUCT<first_day: DATE, last_day: DATE, state: STRING>>");
+  private static final ArrayType DAY_RUNS =
+      new ArrayType(StructType.fromDDL("first_day DATE, last_day DATE"), false);
+
   private Functions() {}
 
   /**
-   * Makes known to a session: {@code proportion}, {@code zero_runs}, {@code compare} and the
-   * aggregate {@code add_days}.
+   * Makes known to a session: {@code proportion}, {@code zero_runs}, {@code uncovered_days}, {@code
+   * compare}, {@code joined_days}, {@code other_days}, {@code silences} and the aggregate {@code
+   * add_days}.
    */
   static void register(SparkSession spark) {
     FunctionRegistry registry =
         ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().functionRegistry();
     register(registry, "proportion", arguments -> call("proportion", PROPORTION, arguments, true));
     register(registry, "zero_runs", arguments -> call("zeroRuns", ZERO_RUNS, arguments, false));
+    register(
+        registry,
+        "uncovered_days",
+        arguments -> call("uncoveredDays", UNCOVERED_DAYS, arguments, false));
     register(registry, "compare", Functions::comparison);
+    register(registry, "joined_days", arguments -> call("joinedDays", DAY_RUNS, arguments, true));
+    register(registry, "other_days", arguments -> call("otherDays", DAY_RUNS, arguments, true));
+    register(
+        registry,
+        "silences",
+        arguments -> call("silences", SourceSilences.RESULT, arguments, true));
     spark.udf().register("add_days", functions.udaf(new DaySums(), DaySums.INPUT));
   }
 
@@ -105,6 +129,39 @@ public final class Functions {
         });
   }
 
+  /**
+   * {@code uncovered_days(runs, first_day, last_day)}: the days between two dates that are not
+   * covered.
+   *
+   * @param runs ARRAY of STRUCT of first_day, last_day and state (of {@link Gap.State}, in small
+   *     letters) of the runs of days that are not covered; null: there are none
+   * @return STRUCT of days_covered and gaps, the first runs of days in one state, null where there
+   *     are none
+   */
+  public static InternalRow uncoveredDays(@Nullable ArrayData runs, int first, int last) {
+    WindowDays days = new WindowDays(last - first + 1);
+    for (int place = 0; runs != null && place < runs.numElements(); place++) {
+      InternalRow run = runs.getStruct(place, 3);
+      if (run.getInt(0) <= last && run.getInt(1) >= first) {
+        String state = run.getUTF8String(2).toString().toUpperCase(Locale.ROOT);
+        days.miss(run.getInt(0) - first, run.getInt(1) - first, Gap.State.valueOf(state));
+      }
+    }
+    Object[] gaps =
+        days.missing(Coverage.GAPS).stream()
+            .map(
+                it ->
+                    new GenericInternalRow(
+                        new Object[] {
+                          first + it.first(),
+                          first + it.last(),
+                          UTF8String.fromString(it.state().name().toLowerCase(Locale.ROOT))
+                        }))
+            .toArray();
+    return new GenericInternalRow(
+        new Object[] {days.covered(), gaps.length == 0 ? null : new GenericArrayData(gaps)});
+  }
+
   /** {@code compare(years, window_years, booking_sets, answers)}, see {@link YearsComparison}. */
   public static ArrayData compare(
       YearsComparison comparison,
@@ -113,6 +170,22 @@ public final class Functions {
       InternalRow bookingSets,
       ArrayData answers) {
     return comparison.of(years, windowYears, bookingSets, answers);
+  }
+
+  /** {@code joined_days(runs)}, see {@link DayRuns}. */
+  public static ArrayData joinedDays(ArrayData runs) {
+    return DayRuns.joined(runs);
+  }
+
+  /** {@code other_days(runs)}, see {@link DayRuns}. */
+  public static ArrayData otherDays(ArrayData runs) {
+    return DayRuns.others(runs);
+  }
+
+  /** {@code silences(days, measures, first_day, last_day, series)}, see {@link SourceSilences}. */
+  public static InternalRow silences(
+      ArrayData days, ArrayData measures, int firstDay, int lastDay, int series) {
+    return SourceSilences.of(days, measures, firstDay, lastDay, series);
   }
 
   private static Expression comparison(List<Expression> arguments) {

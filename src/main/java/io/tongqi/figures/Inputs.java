@@ -11,11 +11,16 @@ import org.apache.spark.sql.Row;
  * @param ledger the columns of silver.ledger
  * @param receipts the columns of bronze.receipts
  * @param quarantine the columns of bronze.quarantine
+ * @param versions the columns of bronze.record_versions
  */
-record Inputs(Dataset<Row> ledger, Dataset<Row> receipts, Dataset<Row> quarantine) {
+record Inputs(
+    Dataset<Row> ledger, Dataset<Row> receipts, Dataset<Row> quarantine, Dataset<Row> versions) {
   /** Those of a warehouse, as they are now. */
   static Inputs of(Tables tables) {
     return new Inputs(
-        tables.read(Table.LEDGER), tables.read(Table.RECEIPTS), tables.read(Table.QUARANTINE));
+        tables.read(Table.LEDGER),
+        tables.read(Table.RECEIPTS),
+        tables.read(Table.QUARANTINE),
+        tables.read(Table.RECORD_VERSIONS));
   }
 }

@@ -12,13 +12,20 @@ import org.apache.spark.sql.SparkSession;
 
 /** The SQL files of the metrics, each after those whose views it reads. */
 enum MetricFile {
+  DELIVERED,
   UNDELIVERED,
+  SOURCE_DAYS,
+  SILENCES,
+  DOUBTS,
   UNKNOWN_DAYS,
+  LATE_DELIVERIES,
   PERIOD_COVERAGE,
   OPEN_LINES,
+  COVERAGE_DAYS,
   COVERAGE,
   OPEN_SCOPES,
   OPEN_COUNTS,
+  UNDATED_DAYS,
   OPEN_DAYS,
   INCIDENT_DAYS,
   ON_TIME_DAYS,
@@ -47,10 +54,18 @@ enum MetricFile {
           "cohort_cleared_to_date",
           "cohort_recovered");
 
+  /** The measures of which days without any are counted. */
+  private static final List<String> OF_DAYS =
+      Stream.of(Measure.INCIDENTS_REPORTED, Measure.INCIDENTS_OCCURRED, Measure.DEATHS)
+          .map(Measure::column)
+          .toList();
+
   private static final Map<String, List<String>> LISTS =
       Map.of(
           "measure",
           Measure.columns(),
+          "day_measure",
+          OF_DAYS,
           "sum",
           Stream.concat(Measure.columns().stream(), OF_CASES.stream()).toList());
 

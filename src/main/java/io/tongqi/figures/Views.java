@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +50,11 @@ final class Views {
     this.periods = periods;
   }
 
-  /** Registers them all. */
+  /** Registers what the days of sources are judged by, and all that does not depend on that. */
   void register() {
     registerPeriods();
-    registerAreas();
+    registerBookings();
+    registerStations();
     registerGroups();
   }
 
@@ -74,10 +76,15 @@ final class Views {
         periods.periodSegments());
   }
 
-  private void registerAreas() {
+  /**
+   * Registers areas and category groups, and who answers for them.
+   *
+   * @param doubted by source, the measures of which it has doubtful days
+   */
+  void registerAreas(Map<String, Set<Measure>> doubted) {
     DayRange horizon = periods.horizon();
     Areas areas = new Areas(settings.reference(), settings.force());
-    BookingSets sets = new BookingSets(settings, horizon);
+    BookingSets sets = new BookingSets(settings, horizon, doubted);
     Map<AreaLevel, Long> peers =
         areas.all().stream()
             .filter(this::isPeer)
@@ -85,7 +92,7 @@ final class Views {
     register(
         "areas",
         "area INT, area_level STRING, code STRING, name_zh STRING, name_en STRING, parent INT,"
-            + " comparable_from DATE, absent ARRAY<STRUCT<first_day: DATE, last_day: DATE>>,"
+            + " comparable_from DATE, began_on DATE, ended_on DATE,"
             + " answers ARRAY<STRUCT<sources: ARRAY<STRING>, is_one_record_a_line: BOOLEAN>>,"
             + " is_peer BOOLEAN, peers BIGINT",
         areas.all().stream()
@@ -99,24 +106,28 @@ final class Views {
                         it.nameEn(),
                         it.parent(),
                         it.comparableFrom(),
-                        Days.runs(horizon, Days.without(horizon, it.existence(horizon))).toArray(),
+                        it.beganOn(),
+                        it.endedOn(),
                         sets.answering(it),
                         isPeer(it),
                         peers.getOrDefault(it.level(), 0L)))
             .toList());
     register("booking_sets", "booking_set INT", sets.numbers());
     register(
+        "booking_set_categories",
+        "booking_set INT, source STRING, category STRING",
+        sets.categories());
+    register(
         "area_answers",
-        "area INT, booking_set INT, source STRING, station STRING, resolution STRING,"
-            + " versions_from DATE, first_day DATE, last_day DATE",
+        "area INT, booking_set INT, source STRING, doubted STRING, station STRING,"
+            + " resolution STRING, trusted_from DATE, first_day DATE, last_day DATE",
         areas.all().stream().flatMap(it -> sets.answers(it).stream()).toList());
     register(
         "area_unanswered",
-        "area INT, booking_set INT, first_day DATE, last_day DATE",
+        "area INT, booking_set INT, first_day DATE, last_day DATE, state STRING",
         areas.all().stream().flatMap(it -> sets.unanswered(it).stream()).toList());
-    registerStations(areas);
+    registerTerms(areas);
     registerGroups(sets);
-    registerBookings();
   }
 
   private void registerBookings() {
@@ -129,6 +140,7 @@ final class Views {
                 RowFactory.create(
                     mapping.source(),
                     booking.measure().column(),
+                    mapping.resolution().get(booking.measure()).name().toLowerCase(Locale.ROOT),
                     station,
                     group,
                     Optional.ofNullable(booking.from()).orElse(SINCE_EVER),
@@ -139,9 +151,21 @@ final class Views {
     }
     register(
         "bookings",
-        "source STRING, measure STRING, station STRING, category_group STRING, from_day DATE,"
-            + " to_day DATE",
+        "source STRING, measure STRING, resolution STRING, station STRING, category_group STRING,"
+            + " from_day DATE, to_day DATE",
         rows);
+    register(
+        "quiet",
+        "source STRING, station STRING, first_day DATE, last_day DATE",
+        settings.sources().stream().flatMap(Views::quiet).toList());
+  }
+
+  private static Stream<Row> quiet(SourceMapping mapping) {
+    return mapping.quiet().stream()
+        .flatMap(
+            quiet ->
+                orAny(quiet.stations()).stream()
+                    .map(it -> RowFactory.create(mapping.source(), it, quiet.from(), quiet.to())));
   }
 
   private static Collection<String> orAny(Set<String> codes) {
@@ -155,7 +179,16 @@ final class Views {
         && area.stations().stream().anyMatch(it -> it.isValidOn(request.asOf()));
   }
 
-  private void registerStations(Areas areas) {
+  private void registerStations() {
+    register(
+        "stations",
+        "station STRING, valid_from DATE, valid_to DATE",
+        settings.reference().stations().stream()
+            .map(it -> RowFactory.create(it.station(), it.validFrom(), it.validTo()))
+            .toList());
+  }
+
+  private void registerTerms(Areas areas) {
     Map<String, Integer> numbers =
         areas.all().stream()
             .filter(it -> it.level() == AreaLevel.STATION)
@@ -168,12 +201,6 @@ final class Views {
                 it ->
                     RowFactory.create(
                         it.station(), it.fromDay(), it.toDay(), numbers.get(it.area())))
-            .toList());
-    register(
-        "stations",
-        "station STRING, valid_from DATE, valid_to DATE",
-        settings.reference().stations().stream()
-            .map(it -> RowFactory.create(it.station(), it.validFrom(), it.validTo()))
             .toList());
     register(
         "area_terms",

@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
@@ -38,8 +37,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  *
  * <p>The years are STRUCTs of {@code year} and the columns of {@code period_sums}; what it gives
  * are STRUCTs of {@link #RESULT}: the columns of gold.decade_comparison that tell one comparison,
- * with {@code is_covered} and {@code place}, by which areas are ranked among their peers: the value
- * where it can be compared, exact to 24 digits, the best first in ascending order.
+ * with {@code is_sound}, without which in every one no peer is ranked (covered, and not below
+ * zero), and {@code place}, by which areas are ranked among their peers: the value where it can be
+ * ranked, exact to 24 digits, the best first in ascending order.
  */
 public final class YearsComparison implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -54,18 +54,20 @@ public final class YearsComparison implements Serializable {
               + " years_compared INT, rank INT, best_value DOUBLE, best_years STRING,"
               + " worst_value DOUBLE, worst_years STRING, record STRING, record_reason_zh STRING,"
               + " record_reason_en STRING, p_value DOUBLE, within_chance BOOLEAN,"
-              + " is_covered BOOLEAN, place DECIMAL(38, 24)");
+              + " is_sound BOOLEAN, place DECIMAL(38, 24)");
 
   /** Where a metric's value, numerator and denominator stand; -1 for a part that it has not. */
   private record Columns(int value, boolean isInteger, int numerator, int denominator)
       implements Serializable {}
 
   private final StructType year;
+  private final CoverageReader coverage;
   private final EnumMap<Metric, Columns> columns = new EnumMap<>(Metric.class);
   private final EnumMap<Measure, Integer> bookingSets = new EnumMap<>(Measure.class);
 
   YearsComparison(StructType year, StructType bookingSets) {
     this.year = year;
+    this.coverage = new CoverageReader(year);
     for (Metric metric : Metric.values()) {
       int value = year.fieldIndex(metric.column());
       columns.put(
@@ -82,7 +84,11 @@ public final class YearsComparison implements Serializable {
   }
 
   /** Who answers for a metric: the booking sets of its measures, and the sources in them. */
-  private record Answering(List<Integer> sets, Set<UTF8String> sources, boolean isOneRecordALine) {}
+  private record Answering(
+      List<Measure> measures,
+      List<Integer> sets,
+      Set<UTF8String> sources,
+      boolean isOneRecordALine) {}
 
   ArrayData of(ArrayData years, ArrayData windowYears, InternalRow sets, ArrayData answers) {
     Map<Integer, InternalRow> latest = new HashMap<>();
@@ -131,7 +137,7 @@ public final class YearsComparison implements Serializable {
       isOneRecordALine &= answer.getBoolean(1);
       numbers.add(number);
     }
-    return new Answering(numbers, sources, isOneRecordALine);
+    return new Answering(List.copyOf(metric.measures()), numbers, sources, isOneRecordALine);
   }
 
   private List<YearValue> values(
@@ -168,41 +174,13 @@ public final class YearsComparison implements Serializable {
         whole(row, at.numerator()),
         whole(row, at.denominator()),
         row.getInt(year.fieldIndex("days")),
-        availability(metric, answering, row, vintage),
+        coverage.of(row, metric, answering.measures(), answering.sets(), vintage),
         linesInQuarantine(answering, row),
         answering.isOneRecordALine());
   }
 
   private static @Nullable Long whole(InternalRow row, int place) {
     return place < 0 || row.isNullAt(place) ? null : row.getLong(place);
-  }
-
-  /** The worst of its measures; where figures do not compare, that says more than missing data. */
-  private Availability availability(
-      Metric metric, Answering answering, InternalRow row, Vintage vintage) {
-    ArrayData coverage = row.getArray(year.fieldIndex("booking_set_coverage"));
-    boolean isComparable = row.getBoolean(year.fieldIndex("is_comparable"));
-    Availability worst = Availability.COVERED;
-    for (int set : answering.sets()) {
-      InternalRow covered = coverage.getStruct(set, 5);
-      Availability found =
-          Availability.valueOf(covered.getUTF8String(2).toString().toUpperCase(Locale.ROOT));
-      if (found != Availability.NOT_BOOKED
-          && metric.needsDayResolution()
-          && covered.getBoolean(3)) {
-        found = Availability.TOO_COARSE;
-      } else if (found == Availability.COVERED
-          && vintage == Vintage.EQUAL_AGE
-          && covered.getBoolean(4)) {
-        found = Availability.BEFORE_VERSIONS;
-      }
-      worst = Availability.worst(worst, found);
-    }
-    return switch (worst) {
-      case NOT_BOOKED, TOO_COARSE, WINDOW_UNDEFINED, NOT_COMPARABLE -> worst;
-      case COVERED, NOT_HELD, PARTLY_COVERED, BEFORE_VERSIONS ->
-          isComparable ? worst : Availability.NOT_COMPARABLE;
-    };
   }
 
   private long linesInQuarantine(Answering answering, InternalRow row) {
@@ -244,13 +222,13 @@ public final class YearsComparison implements Serializable {
           text(result.recordReasonEn()),
           result.pValue(),
           result.withinChance(),
-          current.isCovered(),
+          current.isCovered() && !current.isBelowZero(),
           place(metric, current)
         });
   }
 
   private static @Nullable Decimal place(Metric metric, YearValue current) {
-    if (metric.better() == Better.NEUTRAL || !current.isComparable()) {
+    if (metric.better() == Better.NEUTRAL || !current.isRankable()) {
       return null;
     }
     BigDecimal exact =

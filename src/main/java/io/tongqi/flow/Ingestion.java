@@ -1,5 +1,6 @@
 package io.tongqi.flow;
 
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
@@ -12,6 +13,7 @@ import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,27 +35,46 @@ public final class Ingestion {
   }
 
   /**
-   * Takes in what is new of every source; books nothing where the deliveries of one are refused.
+   * Takes in what is new of every source. Of a source whose deliveries are refused nothing is
+   * booked, the others are.
    *
    * @param remapped sources whose deliveries are all read again
+   * @param asOf the last day to count, by which a date is found to lie in the future
+   * @return what was refused, for the end of the run
+   * @throws DataRefusedException when something was refused and nothing was booked
    */
-  public void run(Set<String> remapped) {
+  public Refused run(Set<String> remapped, LocalDate asOf) {
+    Refused refused = new Refused();
+    List<Batch> posted = List.of();
     try {
       List<Batch> taken =
-          tables
-              .eachApart("ingest", settings.sources(), (own, it) -> take(own, it, remapped))
-              .stream()
-              .flatMap(Optional::stream)
-              .toList();
-      tables.eachApart("post", taken, this::post);
-      if (!taken.isEmpty()) {
-        log.step("receipts", () -> stand(taken));
+          present(
+              tables.eachApart(
+                  "ingest",
+                  settings.sources(),
+                  (own, it) -> refused.unless(it, () -> take(own, it, remapped, asOf))));
+      posted =
+          present(
+              tables.eachApart(
+                  "post", taken, (own, it) -> refused.unless(it.mapping(), () -> post(own, it))));
+      List<Batch> standing = posted;
+      if (!standing.isEmpty()) {
+        log.step("receipts", () -> stand(standing));
       }
-      taken.forEach(log::taken);
+      standing.forEach(log::taken);
     } catch (RuntimeException failure) {
       discardUnfinished(failure);
       throw failure;
     }
+    if (refused.isAny()) {
+      log.step("recover", () -> new Batches(tables).discardUnfinished());
+      refused.booked(posted.stream().map(it -> it.mapping().source()).toList());
+    }
+    return refused;
+  }
+
+  private static <T> List<T> present(List<Optional<T>> all) {
+    return all.stream().flatMap(Optional::stream).toList();
   }
 
   /** What cannot be removed now is removed by the next run; the failure itself is what is told. */
@@ -65,19 +86,21 @@ public final class Ingestion {
     }
   }
 
-  private Optional<Batch> take(Tables own, SourceMapping mapping, Set<String> remapped) {
+  private Optional<Batch> take(
+      Tables own, SourceMapping mapping, Set<String> remapped, LocalDate asOf) {
     DeliveryPlan.Scope scope = DeliveryPlan.Scope.of(mapping, remapped);
     return log.step(
         "ingest " + mapping.source(),
-        () -> new Ingest(own.spark(), own, settings).take(mapping, scope),
+        () -> new Ingest(own.spark(), own, settings, asOf).take(mapping, scope),
         RunLog::described);
   }
 
-  private Batch post(Tables own, Batch batch) {
-    log.step(
-        "post " + batch.mapping().source(),
-        () -> new Posting(own.spark(), own, settings).post(batch));
-    return batch;
+  private Optional<Batch> post(Tables own, Batch batch) {
+    return Optional.of(
+        log.step(
+            "post " + batch.mapping().source(),
+            () -> new Posting(own.spark(), own, settings).post(batch),
+            posted -> ""));
   }
 
   /** From their receipts on, batches stand; all of them at once. */

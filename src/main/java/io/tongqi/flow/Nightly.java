@@ -1,6 +1,8 @@
 package io.tongqi.flow;
 
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.figures.Compare;
+import io.tongqi.figures.CoverageReport;
 import io.tongqi.figures.Request;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ledger.ReferenceTables;
@@ -14,6 +16,7 @@ import io.tongqi.tables.Tables;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
 /** The whole flow: deliveries → bronze → ledger → gold → release. */
@@ -31,12 +34,18 @@ public final class Nightly {
     this.log = log;
   }
 
-  /** Takes in what is new, computes the figures as of a day and releases them. */
-  public Release run(LocalDate asOf, LocalDate knownAt) {
+  /**
+   * Takes in what is new, computes the figures as of a day and releases them.
+   *
+   * @param released is told the release, before the run ends with what was refused
+   * @throws DataRefusedException when the deliveries of a source were refused
+   */
+  public void run(LocalDate asOf, LocalDate knownAt, Consumer<Release> released) {
     open();
-    ingest(Set.of());
+    Refused refused = ingest(Set.of(), asOf);
     compare(new Request(asOf, knownAt, Optional.empty()));
-    return release(asOf, knownAt);
+    released.accept(release(asOf, knownAt));
+    refused.end();
   }
 
   /** Creates what tables are missing and removes what unfinished runs left. */
@@ -53,13 +62,14 @@ public final class Nightly {
   }
 
   /** Takes in what is new, and all of the remapped sources again. */
-  public void ingest(Set<String> remapped) {
-    new Ingestion(spark, tables, settings, log).run(remapped);
+  public Refused ingest(Set<String> remapped, LocalDate asOf) {
+    return new Ingestion(spark, tables, settings, log).run(remapped, asOf);
   }
 
   /** Computes the figures as of a day, from all batches or those of a release. */
   public void compare(Request request) {
     log.step("compare", () -> new Compare(spark, tables, settings).run(request));
+    log.silences(CoverageReport.silences(tables));
   }
 
   private Release release(LocalDate asOf, LocalDate knownAt) {

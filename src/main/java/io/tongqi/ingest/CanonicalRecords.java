@@ -7,25 +7,27 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.timestamp_micros;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.reference.ReferenceData;
+import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SparkSessions;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StringType;
 
 /**
  * Delivered rows → records in canonical columns, by the expressions of the mapping. Nothing is
@@ -48,68 +50,114 @@ final class CanonicalRecords {
 
   private final SparkSession spark;
   private final SourceMapping mapping;
-  private final ZoneId forceZone;
+  private final Settings settings;
+  private final Instants instants;
 
-  CanonicalRecords(SparkSession spark, SourceMapping mapping, ZoneId forceZone) {
+  CanonicalRecords(SparkSession spark, SourceMapping mapping, Settings settings) {
     this.spark = spark;
     this.mapping = mapping;
-    this.forceZone = forceZone;
+    this.settings = settings;
+    this.instants = new Instants(mapping);
   }
 
   /**
-   * Adds every canonical column, the days of its instants in the force's time zone, {@code
-   * unreadable} (the first field whose value cannot be read, or null), {@code is_dated} (whether
-   * all dates are readable) and {@code version_hash}.
+   * Adds every canonical column, the days of its instants in the force's time zone (an instant of
+   * which only the day is known is null, but for the time of the version), {@code version_order},
+   * {@code unreadable} (the first field whose value cannot be read, or null), {@code is_dated}
+   * (whether all dates are readable), {@code _given_station} and {@code _given_category} (the codes
+   * as they are written), {@code _is_recoded} (whether one of them is written otherwise than the
+   * code that it is) and {@code version_hash}.
    */
   Dataset<Row> of(Dataset<Row> rows) {
-    Dataset<Row> read = inZone(mapping.timeZone(), () -> values(new Fields(mapping).of(rows)));
-    return inZone(forceZone, () -> days(read).withColumn("version_hash", hex(xxhash64(hashed()))));
+    Dataset<Row> read =
+        inZone(
+            mapping.timeZone(),
+            () -> instants.ordered(values(new Fields(spark, mapping).of(rows))));
+    return inZone(
+        settings.timeZone(), () -> days(read).withColumn("version_hash", hex(xxhash64(hashed()))));
   }
 
   private Dataset<Row> values(Dataset<Row> fields) {
     List<Column> columns = new ArrayList<>(List.of(col("*")));
+    for (CanonicalColumn column : CanonicalColumn.values()) {
+      Column given = nullif(field(column), Fields.nothing(fields, column));
+      boolean isInstant = column.type() == CanonicalColumn.Type.INSTANT;
+      columns.add(
+          (isInstant ? instants.time(column, Fields.type(fields, column), given) : given)
+              .as(column.column()));
+    }
+    Dataset<Row> read = fields.select(columns.toArray(Column[]::new));
+    List<Column> withDates = new ArrayList<>(List.of(col("*")));
+    for (CanonicalColumn column : INSTANTS) {
+      Column given = nullif(field(column), Fields.nothing(fields, column));
+      Column date = instants.date(column, Fields.type(fields, column), given);
+      withDates.add(when(col(column.column()).isNull(), date).as(date(column)));
+    }
+    return marked(read.select(withDates.toArray(Column[]::new)))
+        .withColumn(
+            "recorded_at",
+            coalesce(col("recorded_at"), col(date(CanonicalColumn.RECORDED_AT)).cast("timestamp")));
+  }
+
+  /** Adds which fields cannot be read, and whether all dates can. */
+  private static Dataset<Row> marked(Dataset<Row> values) {
     Column unreadable = lit(null).cast("string");
     Column isDated = col("_problem").isNull();
     for (CanonicalColumn column : CanonicalColumn.values()) {
-      Column field = col("_" + column.column());
-      boolean isText =
-          fields.schema().apply("_" + column.column()).dataType() instanceof StringType;
-      Column nothing = isText ? Fields.NO_TEXT : Fields.NO_NUMBER;
-      columns.add(value(column, nullif(field, nothing), isText).as(column.column()));
+      Column field = field(column);
+      Column isNull = col(column.column()).isNull();
+      if (INSTANTS.contains(column)) {
+        isNull = isNull.and(col(date(column)).isNull());
+      }
       Column isUnreadable =
-          field.isNull().or(field.notEqual(nothing).and(col(column.column()).isNull()));
+          field.isNull().or(field.notEqual(Fields.nothing(values, column)).and(isNull));
       unreadable = when(isUnreadable, lit(column.column())).otherwise(unreadable);
       if (DATED.contains(column)) {
         isDated = isDated.and(not(isUnreadable));
       }
     }
-    return fields
-        .select(columns.toArray(Column[]::new))
+    Column order = col("_version_order");
+    unreadable = when(order.isNull(), lit("version_order")).otherwise(unreadable);
+    return values
+        .withColumn("version_order", nullif(order, Fields.NO_TEXT))
         .withColumn("is_dated", isDated)
         .withColumn("unreadable", when(col("_problem").isNull(), unreadable));
   }
 
-  private Column value(CanonicalColumn column, Column given, boolean isText) {
-    if (column.type() != CanonicalColumn.Type.INSTANT) {
-      return given;
-    }
-    return isText
-        ? Timestamps.read(given, mapping.timestamps(), mapping.timeZone())
-        : timestamp_micros(given);
+  private static Column field(CanonicalColumn column) {
+    return col("_" + column.column());
+  }
+
+  private static String date(CanonicalColumn column) {
+    return "_date_" + column.column();
   }
 
   private Dataset<Row> days(Dataset<Row> values) {
-    Dataset<Row> defaulted =
-        values
-            .withColumn("status", coalesce(lower(col("status")), lit("valid")))
-            .withColumn("count", coalesce(col("count"), lit(1L)))
-            .withColumn(
-                "cleared_count",
-                coalesce(col("cleared_count"), when(col("cleared_at").isNotNull(), col("count"))));
+    Dataset<Row> dated = values;
     for (CanonicalColumn column : INSTANTS) {
-      defaulted = defaulted.withColumn(day(column), to_date(col(column.column())));
+      Column day = coalesce(col(date(column)), to_date(col(column.column())));
+      dated = dated.withColumn(column.day(), day);
     }
-    return defaulted;
+    ReferenceData reference = settings.reference();
+    return dated
+        .withColumn("status", coalesce(lower(col("status")), lit("valid")))
+        .withColumn("count", coalesce(col("count"), lit(1L)))
+        .withColumn(
+            "cleared_count",
+            coalesce(col("cleared_count"), when(col("cleared_day").isNotNull(), col("count"))))
+        .withColumn("_given_station", col("station"))
+        .withColumn("_given_category", col("category"))
+        .withColumn("station", meant("station", reference.stationCodes()))
+        .withColumn("category", meant("category", reference.categoryCodes()))
+        .withColumn(
+            "_is_recoded",
+            col("station")
+                .notEqual(col("_given_station"))
+                .or(col("category").notEqual(col("_given_category"))));
+  }
+
+  private static Column meant(String column, Set<String> codes) {
+    return WrittenCodes.of(codes).meantBy(col(column));
   }
 
   /**
@@ -124,13 +172,13 @@ final class CanonicalRecords {
                 switch (column.type()) {
                   case TEXT -> coalesce(col(column.column()), Fields.NO_TEXT);
                   case WHOLE_NUMBER -> coalesce(col(column.column()), Fields.NO_NUMBER);
-                  case INSTANT -> coalesce(unix_micros(col(column.column())), Fields.NO_NUMBER);
+                  case INSTANT ->
+                      coalesce(
+                          unix_micros(col(column.column())),
+                          unix_date(col(column.day())).cast("bigint"),
+                          Fields.NO_NUMBER);
                 })
         .toArray(Column[]::new);
-  }
-
-  static String day(CanonicalColumn column) {
-    return column.column().replace("_at", "_day");
   }
 
   private <T> T inZone(ZoneId zone, Supplier<T> analysis) {

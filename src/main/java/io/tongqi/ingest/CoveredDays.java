@@ -2,10 +2,12 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.trunc;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 
 import io.tongqi.calendar.DayRange;
@@ -14,7 +16,8 @@ import io.tongqi.settings.Coverage;
 import io.tongqi.settings.SourceMapping;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,87 +25,121 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Which days and stations a delivered file answers for, by the rules of its mapping. */
+/** Which days a delivered file answers for, by the rules of its mapping. */
 record CoveredDays(SourceMapping mapping, DeliveredRows delivered) {
+
+  /** The months or years in which a content has rows, and the day of the newest. */
+  record Found(List<DayRange> units, LocalDate newest) {}
 
   /** Whether the days of a file can be known at all, short of reading its rows. */
   static boolean unknown(SourceMapping mapping, DeliveredFile file) {
-    return column(mapping, file).isEmpty() && byNameOrDeclaration(mapping, file).isEmpty();
+    return byColumn(mapping, file).isEmpty() && byNameOrDeclaration(mapping, file).isEmpty();
   }
 
-  /** Whether the days of a file are the range of a column in it. */
+  /** Whether the days of a file are told by a column in it. */
   static boolean isByColumn(SourceMapping mapping, DeliveredFile file) {
-    return column(mapping, file).isPresent();
+    return byColumn(mapping, file).isPresent();
   }
 
   /** The days that a file covers by its name or the mapping's declaration. */
   static Optional<DayRange> byNameOrDeclaration(SourceMapping mapping, DeliveredFile file) {
-    Optional<Coverage> coverage = mapping.coverageOf(file.path());
-    if (coverage.isEmpty()) {
-      return Optional.empty();
-    }
-    Coverage.Kind kind = coverage.get().kind();
-    if (kind instanceof Coverage.ByName byName) {
-      return byName.name().days(file.path());
-    }
-    if (kind instanceof Coverage.Declared declared) {
-      return Optional.of(declared.days());
-    }
-    return Optional.empty();
-  }
-
-  /** The only station that a file answers for; empty for all. */
-  static Optional<String> station(SourceMapping mapping, DeliveredFile file) {
-    return mapping
-        .coverageOf(file.path())
-        .flatMap(Coverage::station)
-        .map(pattern -> pattern.matcher(file.path()))
-        .filter(Matcher::find)
-        .map(found -> found.group(1));
+    return mapping.coverageOf(file.path()).flatMap(it -> it.claimed(file.path()));
   }
 
   /**
-   * The range of a column in each content that answers for that, widened to whole units of
-   * resolution, by the content's hash; read in one pass for all contents of a column. A content
-   * without a readable day is left out.
+   * The last day that a record of a file may bear: the one after its delivery's date, or after the
+   * last day that it covers, whichever is later.
+   *
+   * @param asOf the last day to count, which stands for them where neither is known beforehand
    */
-  Map<String, DayRange> byColumn(List<PlannedContent> contents) {
-    Map<String, List<PlannedContent>> byColumn = new LinkedHashMap<>();
+  static LocalDate latest(SourceMapping mapping, DeliveredFile file, LocalDate asOf) {
+    return Stream.of(
+            mapping.delivered().flatMap(it -> it.days(file.path())),
+            byNameOrDeclaration(mapping, file))
+        .flatMap(Optional::stream)
+        .map(DayRange::last)
+        .max(Comparator.naturalOrder())
+        .orElse(asOf)
+        .plusDays(1);
+  }
+
+  /**
+   * What the column of each content that answers for its days by one has, by the content's hash;
+   * read in one pass for all contents of a column. A content without a readable day is left out.
+   */
+  Map<String, Found> byColumn(List<PlannedContent> contents) {
+    Map<Coverage.ByColumn, List<PlannedContent>> byColumn = new LinkedHashMap<>();
     for (PlannedContent content : contents) {
-      column(mapping, content.file())
+      byColumn(mapping, content.file())
           .ifPresent(it -> byColumn.computeIfAbsent(it, key -> new ArrayList<>()).add(content));
     }
-    Map<String, DayRange> covered = new HashMap<>();
+    Map<String, Found> found = new HashMap<>();
     byColumn.forEach(
         (column, itsContents) -> {
+          Resolution step = step(column);
           Dataset<Row> days =
               delivered
                   .of(itsContents)
-                  .where("_problem IS NULL")
-                  .withColumn("day", day(column))
-                  .where("day IS NOT NULL")
+                  .where("_problem IS NULL AND _ignored IS NULL")
+                  .withColumn("day", day(column.expression()))
+                  .where(
+                      col("day").between(lit(mapping.plausibleFrom()), lit(mapping.plausibleTo())))
                   .groupBy("_content")
-                  .agg(min(col("day")), max(col("day")));
-          for (Row range : days.collectAsList()) {
-            covered.put(
-                range.getString(0),
-                widened(range.<Date>getAs(1).toLocalDate(), range.<Date>getAs(2).toLocalDate()));
+                  .agg(collect_set(trunc(col("day"), step.name())), max(col("day")));
+          for (Row row : days.collectAsList()) {
+            List<DayRange> units =
+                CollectionConverters.asJava(row.<Seq<Date>>getAs(1)).stream()
+                    .map(it -> unit(step, it.toLocalDate()))
+                    .toList();
+            found.put(row.getString(0), new Found(units, row.<Date>getAs(2).toLocalDate()));
           }
         });
-    return covered;
+    return found;
   }
 
-  private static Optional<String> column(SourceMapping mapping, DeliveredFile file) {
+  /** The months (or years) with rows, up to the delivery, else to the newest row. */
+  List<DayRange> upTo(Optional<LocalDate> delivery, Found found) {
+    LocalDate last = delivery.orElseGet(() -> unit(mapping.coarsest(), found.newest()).last());
+    return DayRange.runs(
+        found.units().stream()
+            .filter(it -> !it.first().isAfter(last))
+            .map(it -> new DayRange(it.first(), it.last().isAfter(last) ? last : it.last()))
+            .toList());
+  }
+
+  /** The days, widened to whole units of the coarsest resolution of the mapping. */
+  static DayRange widened(SourceMapping mapping, DayRange days) {
+    Resolution coarsest = mapping.coarsest();
+    return new DayRange(unit(coarsest, days.first()).first(), unit(coarsest, days.last()).last());
+  }
+
+  private static Optional<Coverage.ByColumn> byColumn(SourceMapping mapping, DeliveredFile file) {
     return mapping
         .coverageOf(file.path())
         .map(Coverage::kind)
         .filter(Coverage.ByColumn.class::isInstance)
-        .map(kind -> ((Coverage.ByColumn) kind).expression());
+        .map(Coverage.ByColumn.class::cast);
+  }
+
+  private Resolution step(Coverage.ByColumn column) {
+    return column
+        .step()
+        .orElse(mapping.coarsest() == Resolution.YEAR ? Resolution.YEAR : Resolution.MONTH);
+  }
+
+  private static DayRange unit(Resolution resolution, LocalDate day) {
+    return switch (resolution) {
+      case DAY -> DayRange.ofDay(day);
+      case MONTH -> DayRange.ofMonth(YearMonth.from(day));
+      case YEAR -> DayRange.ofYear(Year.from(day));
+    };
   }
 
   private Column day(String expression) {
@@ -110,19 +147,5 @@ record CoveredDays(SourceMapping mapping, DeliveredRows delivered) {
     return coalesce(
             Timestamps.read(text, mapping.timestamps(), delivered.zone()), try_to_timestamp(text))
         .cast("date");
-  }
-
-  private DayRange widened(LocalDate first, LocalDate last) {
-    Resolution coarsest =
-        mapping.resolution().values().stream()
-            .max(Comparator.naturalOrder())
-            .orElse(Resolution.DAY);
-    return switch (coarsest) {
-      case DAY -> new DayRange(first, last);
-      case MONTH ->
-          new DayRange(first.withDayOfMonth(1), last.with(TemporalAdjusters.lastDayOfMonth()));
-      case YEAR ->
-          new DayRange(first.withDayOfYear(1), last.with(TemporalAdjusters.lastDayOfYear()));
-    };
   }
 }

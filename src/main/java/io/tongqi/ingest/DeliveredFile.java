@@ -21,20 +21,44 @@ import org.apache.hadoop.fs.RemoteIterator;
 /**
  * A file as it lies in a source's delivery folder.
  *
- * @param path its path relative to the root of the source
- * @param uri its whole Hadoop path
- * @param sizeBytes size as stored, compressed or not
+ * @param path its path relative to the root of the source; of a file in an archive, the archive's
+ *     path with that in it
+ * @param uri its whole Hadoop path, or that of the archive that it is in
+ * @param entry its name in the archive, empty where it is in none
+ * @param sizeBytes size as stored, packed or not
  * @param modifiedAt milliseconds since the epoch at which the storage says it was last written
- * @param charsetName encoding by the mapping
+ * @param charsetName encoding by the mapping, or by the mark at its beginning
  */
 public record DeliveredFile(
-    String path, String uri, long sizeBytes, long modifiedAt, String charsetName)
+    String path, String uri, String entry, long sizeBytes, long modifiedAt, String charsetName)
     implements Serializable {
   private static final Pattern HIDDEN = Pattern.compile("(^|/)[._]");
 
-  /** The encoding by the mapping. */
+  /** The encoding. */
   public Charset charset() {
     return Charset.forName(charsetName);
+  }
+
+  /** The same in another encoding. */
+  DeliveredFile in(String charset) {
+    return new DeliveredFile(path, uri, entry, sizeBytes, modifiedAt, charset);
+  }
+
+  /** The files of an archive that the mapping accepts, without those that systems hide in it. */
+  List<DeliveredFile> entries(List<String> names, SourceMapping mapping) {
+    return names.stream()
+        .filter(name -> !HIDDEN.matcher(name).find() && mapping.accepts(path + "/" + name))
+        .map(name -> path + "/" + name)
+        .map(
+            it ->
+                new DeliveredFile(
+                    it,
+                    uri,
+                    it.substring(path.length() + 1),
+                    sizeBytes,
+                    modifiedAt,
+                    mapping.encodingOf(it).name()))
+        .toList();
   }
 
   /**
@@ -54,11 +78,13 @@ public record DeliveredFile(
       while (found.hasNext()) {
         FileStatus status = found.next();
         String path = qualified.toUri().relativize(status.getPath().toUri()).getPath();
-        if (mapping.accepts(path) && !HIDDEN.matcher(path).find()) {
+        if ((mapping.accepts(path) || mapping.acceptsArchive(path))
+            && !HIDDEN.matcher(path).find()) {
           files.add(
               new DeliveredFile(
                   path,
                   status.getPath().toString(),
+                  "",
                   status.getLen(),
                   status.getModificationTime(),
                   mapping.encodingOf(path).name()));

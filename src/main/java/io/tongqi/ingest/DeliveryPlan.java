@@ -1,16 +1,18 @@
 package io.tongqi.ingest;
 
-import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.Format;
 import io.tongqi.faults.DataRefusedException;
 import io.tongqi.settings.SourceMapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a batch of one source has to do: the contents to read and the files to give a receipt for.
@@ -45,25 +47,39 @@ public record DeliveryPlan(
     return files.isEmpty();
   }
 
+  /** The same for so many first lines of each content alone. */
+  DeliveryPlan first(long lines) {
+    return new DeliveryPlan(
+        contents.stream().map(it -> it.first(lines)).toList(), files, unchanged);
+  }
+
   /** The files of which the scope asks whether their content is new. */
   static List<DeliveredFile> candidates(List<DeliveredFile> found, Receipts receipts, Scope scope) {
-    Map<String, Receipt> newest = receipts.newest();
+    NavigableMap<String, Receipt> newest = new TreeMap<>(receipts.newest());
     return found.stream()
-        .filter(
-            file -> {
-              Receipt receipt = newest.get(file.path());
-              return scope == Scope.ALL
-                  || receipt == null
-                  || receipt.file().sizeBytes() != file.sizeBytes()
-                  || receipt.file().modifiedAt() != file.modifiedAt();
-            })
+        .filter(file -> scope == Scope.ALL || !isHeld(file, of(file, newest).values()))
         .toList();
+  }
+
+  /** Of receipts by path those of a file, or of the files in it where it is an archive. */
+  static NavigableMap<String, Receipt> of(
+      DeliveredFile file, NavigableMap<String, Receipt> receipts) {
+    return receipts.containsKey(file.path())
+        ? receipts.subMap(file.path(), true, file.path(), true)
+        : receipts.subMap(file.path() + "/", true, file.path() + "0", false);
+  }
+
+  private static boolean isHeld(DeliveredFile file, Collection<Receipt> receipts) {
+    return receipts.stream()
+        .map(Receipt::file)
+        .anyMatch(it -> it.sizeBytes() == file.sizeBytes() && it.modifiedAt() == file.modifiedAt());
   }
 
   /**
    * Plans the batch from the scans of the candidates.
    *
    * @param columns the input columns that the mapping's expressions name
+   * @param asOf the last day to count
    * @throws DataRefusedException when files cannot be read, are empty, lack columns or do not tell
    *     the days that they cover: all of them together
    */
@@ -72,7 +88,8 @@ public record DeliveryPlan(
       Map<DeliveredFile, ContentScan> scans,
       Receipts receipts,
       Scope scope,
-      List<String> columns) {
+      List<String> columns,
+      LocalDate asOf) {
     Map<String, Receipt> newest = receipts.newest();
     Map<String, Receipt> active = receipts.active();
     Map<String, PlannedContent> contents = new LinkedHashMap<>();
@@ -81,7 +98,7 @@ public record DeliveryPlan(
     CsvHeader csv = new CsvHeader(mapping, columns);
     scans.forEach(
         (file, scan) -> {
-          Optional<String> fault = fault(mapping, file, scan);
+          Optional<String> fault = fault(mapping, csv, file, scan);
           if (fault.isPresent()) {
             faults.add(fault.get());
             return;
@@ -95,8 +112,7 @@ public record DeliveryPlan(
           files.put(file, scan);
           boolean held = scope == Scope.NEW && active.containsKey(scan.sha256());
           if (!held && !contents.containsKey(scan.sha256())) {
-            planned(mapping, csv, file, scan, faults)
-                .ifPresent(content -> contents.put(scan.sha256(), content));
+            contents.put(scan.sha256(), planned(mapping, csv, file, scan, asOf));
           }
         });
     if (!faults.isEmpty()) {
@@ -106,12 +122,14 @@ public record DeliveryPlan(
   }
 
   private static Optional<String> fault(
-      SourceMapping mapping, DeliveredFile file, ContentScan scan) {
+      SourceMapping mapping, CsvHeader csv, DeliveredFile file, ContentScan scan) {
     String what = null;
     if (!scan.fault().isEmpty()) {
       what = "cannot be read: %s; deliver it again".formatted(scan.fault());
     } else if (scan.lines() == 0 && mapping.format() != Format.PARQUET) {
       what = "is empty, not even a header; deliver it again, or remove it";
+    } else if (mapping.format() == Format.CSV && csv.fault(file, scan.head()).isPresent()) {
+      what = "cannot be read: " + csv.fault(file, scan.head()).orElseThrow();
     } else if (CoveredDays.unknown(mapping, file)) {
       what =
           "does not tell by its name which days it covers; rename it, or add a rule to covers in %s"
@@ -124,33 +142,14 @@ public record DeliveryPlan(
                     .formatted(mapping.source(), file.path(), problem));
   }
 
-  private static Optional<PlannedContent> planned(
-      SourceMapping mapping,
-      CsvHeader csv,
-      DeliveredFile file,
-      ContentScan scan,
-      List<String> faults) {
-    LocalDate deliveredOn =
-        mapping.delivered().flatMap(it -> it.days(file.path())).map(DayRange::last).orElse(null);
-    List<Integer> positions = List.of();
-    int fields = 0;
-    if (mapping.format() == Format.CSV) {
-      CsvHeader.Positions header = csv.positions(file, scan.header());
-      if (!header.missing().isEmpty()) {
-        faults.add(header.fault(mapping, file));
-        return Optional.empty();
-      }
-      positions = header.positions();
-      fields = header.fields();
-    }
-    return Optional.of(
-        new PlannedContent(
-            file,
-            scan.sha256(),
-            scan.lines(),
-            mapping.csv().multiline() ? List.of(scan.whole()) : scan.sections(),
-            positions,
-            fields,
-            deliveredOn));
+  private static PlannedContent planned(
+      SourceMapping mapping, CsvHeader csv, DeliveredFile file, ContentScan scan, LocalDate asOf) {
+    return new PlannedContent(
+        file,
+        scan.sha256(),
+        scan.lines(),
+        mapping.csv().multiline() ? List.of(scan.whole()) : scan.sections(),
+        mapping.format() == Format.CSV ? csv.columns(file, scan.head()) : CsvColumns.NONE,
+        CoveredDays.latest(mapping, file, asOf));
   }
 }

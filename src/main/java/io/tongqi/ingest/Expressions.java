@@ -1,6 +1,8 @@
 package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.faults.SettingsException;
@@ -12,13 +14,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.TryEval;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The SQL expressions of a mapping. */
@@ -27,7 +34,7 @@ final class Expressions {
 
   /**
    * The input columns that the expressions of a mapping name, each with the key that names it
-   * first.
+   * first; what a row tells of itself, such as {@code _line}, is none.
    *
    * @throws SettingsException when expressions are not Spark SQL, all of them together
    */
@@ -55,6 +62,33 @@ final class Expressions {
     return columns;
   }
 
+  /**
+   * A condition on rows, false where it fails.
+   *
+   * @throws SettingsException when it cannot be evaluated, or is no condition
+   */
+  static Column condition(Dataset<Row> rows, String text, SourceMapping mapping) {
+    String problem = null;
+    try {
+      DataType type = rows.select(expr(text)).schema().apply(0).dataType();
+      if (!(type instanceof BooleanType)) {
+        problem = "gives %s, not true or false".formatted(type.simpleString());
+      }
+    } catch (Exception failure) {
+      if (!(failure instanceof AnalysisException)) {
+        throw failure;
+      }
+      problem = "cannot be evaluated: " + failure.getMessage().lines().findFirst().orElse("");
+    }
+    if (problem != null) {
+      throw new SettingsException(
+          List.of(
+              "%s: key ignore: the condition %s %s; correct it"
+                  .formatted(mapping.file(), text, problem)));
+    }
+    return coalesce(guarded(expr(text), lit(false)), lit(false));
+  }
+
   /** An expression whose failure (under ANSI rules) gives null, and a null of its own this. */
   static Column guarded(Column value, Column nothing) {
     return ExpressionUtils.column(
@@ -66,12 +100,23 @@ final class Expressions {
     for (Map.Entry<CanonicalColumn, String> field : mapping.fields().entrySet()) {
       keyed.put("fields." + field.getKey().column(), field.getValue());
     }
+    mapping.versionOrder().ifPresent(it -> keyed.put("version_order", it));
+    mapping.ignore().ifPresent(it -> keyed.put("ignore", it));
     for (Coverage coverage : mapping.covers()) {
       if (coverage.kind() instanceof Coverage.ByColumn byColumn) {
         keyed.put("covers.column", byColumn.expression());
       }
     }
     return keyed;
+  }
+
+  /** The input columns that an expression names which was found to be Spark SQL before. */
+  static Set<String> inputs(SparkSession spark, String text) {
+    try {
+      return names(spark, text);
+    } catch (ParseException impossible) {
+      throw new IllegalStateException("an expression that was read before: " + text, impossible);
+    }
   }
 
   private static Set<String> names(SparkSession spark, String text) throws ParseException {
@@ -86,6 +131,7 @@ final class Expressions {
         names.add(attribute.nameParts().mkString("."));
       }
     }
+    names.removeAll(List.of(TextRows.DELIVERY_COLUMNS.fieldNames()));
     return names;
   }
 }

@@ -1,17 +1,20 @@
 package io.tongqi.ingest;
 
 import io.tongqi.domain.Format;
+import io.tongqi.faults.DataRefusedException;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Tables;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,12 +26,18 @@ public final class Ingest {
   private final SparkSession spark;
   private final Tables tables;
   private final Settings settings;
+  private final LocalDate asOf;
 
-  /** Takes in deliveries by these settings. */
-  public Ingest(SparkSession spark, Tables tables, Settings settings) {
+  /**
+   * Takes in deliveries by these settings.
+   *
+   * @param asOf the last day to count, by which a date is found to lie in the future
+   */
+  public Ingest(SparkSession spark, Tables tables, Settings settings, LocalDate asOf) {
     this.spark = spark;
     this.tables = tables;
     this.settings = settings;
+    this.asOf = asOf;
   }
 
   /**
@@ -37,8 +46,8 @@ public final class Ingest {
    *
    * @return empty when nothing is new
    * @throws SettingsException when mapping and folder do not fit each other
-   * @throws io.tongqi.faults.DataRefusedException when files cannot be read, or too many lines are
-   *     rejected; then nothing of the batch is left behind
+   * @throws DataRefusedException when files cannot be read, or too many lines are rejected; what it
+   *     wrote is for {@link Batches#discardUnfinished} to remove
    */
   public Optional<Batch> take(SourceMapping mapping, DeliveryPlan.Scope scope) {
     Receipts held = Receipts.read(tables, mapping.source());
@@ -48,9 +57,17 @@ public final class Ingest {
       return Optional.empty();
     }
     long number = held.newestBatchNumber() + 1;
-    return Optional.of(
-        new BatchWriter(spark, tables, settings, mapping)
-            .write(plan, held, scope, number, batchId(mapping, plan, number)));
+    try {
+      return Optional.of(
+          new BatchWriter(spark, tables, settings, mapping)
+              .write(plan, held, scope, number, batchId(mapping, plan, number)));
+    } catch (Exception failure) {
+      Optional<DataRefusedException> refusal = ReadingFailure.of(failure, mapping);
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      throw failure;
+    }
   }
 
   /**
@@ -58,17 +75,47 @@ public final class Ingest {
    *
    * @throws SettingsException when mapping and folder do not fit each other, or an expression
    *     cannot be evaluated
-   * @throws io.tongqi.faults.DataRefusedException when files cannot be read
+   * @throws DataRefusedException when files cannot be read
    */
   public DeliveryPlan plan(SourceMapping mapping, DeliveryPlan.Scope scope) {
     Receipts held = Receipts.read(tables, mapping.source());
     refuseChangedMapping(mapping, held, scope);
     if (mapping.format() != Format.PARQUET) {
       List<String> columns = List.copyOf(Expressions.inputColumns(spark, mapping).keySet());
-      new CanonicalRecords(spark, mapping, settings.timeZone())
+      new CanonicalRecords(spark, mapping, settings)
           .of(new DeliveredRows(spark, mapping, columns).none());
     }
     return plan(mapping, held, scope);
+  }
+
+  /**
+   * What {@link #take} would make of the first lines of each file that it would read, without
+   * writing anything.
+   *
+   * @param lines how many lines of each file are read
+   * @throws io.tongqi.faults.FaultsException as {@link #plan} does
+   */
+  public Inspection inspect(SourceMapping mapping, DeliveryPlan.Scope scope, long lines) {
+    DeliveryPlan plan = plan(mapping, scope);
+    return Inspection.of(
+        new JudgedRows(spark, settings, mapping),
+        plan,
+        Receipts.read(tables, mapping.source()),
+        lines);
+  }
+
+  /**
+   * The batch that would be taken in next, by its id; empty when nothing is new.
+   *
+   * @throws SettingsException when mapping and folder do not fit each other
+   * @throws io.tongqi.faults.DataRefusedException when files cannot be read
+   */
+  public Optional<String> awaited(SourceMapping mapping, DeliveryPlan.Scope scope) {
+    Receipts held = Receipts.read(tables, mapping.source());
+    DeliveryPlan plan = plan(mapping, held, scope);
+    return plan.isEmpty()
+        ? Optional.empty()
+        : Optional.of(batchId(mapping, plan, held.newestBatchNumber() + 1));
   }
 
   private DeliveryPlan plan(SourceMapping mapping, Receipts held, DeliveryPlan.Scope scope) {
@@ -85,14 +132,36 @@ public final class Ingest {
     if (scope == DeliveryPlan.Scope.ALL) {
       refuseMissing(mapping, held, found);
     }
-    Map<DeliveredFile, ContentScan> scans = scans(DeliveryPlan.candidates(found, held, scope));
+    Map<DeliveredFile, ContentScan> scans =
+        scans(mapping, DeliveryPlan.candidates(found, held, scope));
     if (mapping.format() == Format.CSV && scope.isWhole(held)) {
       new CsvHeader(mapping, columns).refuseMissingEverywhere(scans, keys);
     }
-    return DeliveryPlan.of(mapping, scans, held, scope, columns);
+    return DeliveryPlan.of(mapping, scans, held, scope, columns, asOf);
   }
 
-  private Map<DeliveredFile, ContentScan> scans(List<DeliveredFile> files) {
+  /** Scans of the files, and of those in archives instead of these. */
+  private Map<DeliveredFile, ContentScan> scans(SourceMapping mapping, List<DeliveredFile> files) {
+    TextOptions options = TextOptions.of(mapping);
+    Map<DeliveredFile, ContentScan> scans = new LinkedHashMap<>();
+    List<DeliveredFile> inArchives = new ArrayList<>();
+    scanned(files, options)
+        .forEach(
+            (file, scan) -> {
+              List<DeliveredFile> entries = file.entries(scan.entries(), mapping);
+              if (scan.entries().isEmpty()) {
+                scans.put(file, scan);
+              } else if (entries.isEmpty()) {
+                scans.put(file, ContentScan.faulty("it is an archive without a file to take in"));
+              } else {
+                inArchives.addAll(entries);
+              }
+            });
+    scans.putAll(scanned(inArchives, options));
+    return scans;
+  }
+
+  private Map<DeliveredFile, ContentScan> scanned(List<DeliveredFile> files, TextOptions options) {
     if (files.isEmpty()) {
       return Map.of();
     }
@@ -103,11 +172,13 @@ public final class Ingest {
     List<ContentScan> scanned =
         context
             .parallelize(files, partitions)
-            .map(file -> ContentScan.of(file, configuration.value()))
+            .map(file -> FileScan.of(file, options, configuration.value()))
             .collect();
     Map<DeliveredFile, ContentScan> scans = new LinkedHashMap<>();
     for (int index = 0; index < files.size(); index++) {
-      scans.put(files.get(index), scanned.get(index));
+      ContentScan scan = scanned.get(index);
+      DeliveredFile file = files.get(index);
+      scans.put(scan.charsetName().isEmpty() ? file : file.in(scan.charsetName()), scan);
     }
     return scans;
   }
@@ -127,13 +198,14 @@ public final class Ingest {
 
   private static void refuseMissing(
       SourceMapping mapping, Receipts held, List<DeliveredFile> found) {
-    Set<String> missing = new LinkedHashSet<>(held.newest().keySet());
-    found.forEach(file -> missing.remove(file.path()));
+    NavigableMap<String, Receipt> missing = new TreeMap<>(held.newest());
+    found.forEach(file -> DeliveryPlan.of(file, missing).clear());
     if (!missing.isEmpty()) {
       throw new SettingsException(
           List.of(
               "remapping source %s: the deliveries %s are booked but no longer in %s; put them back, all have to be read again"
-                  .formatted(mapping.source(), String.join(", ", missing), mapping.root())));
+                  .formatted(
+                      mapping.source(), String.join(", ", missing.keySet()), mapping.root())));
     }
   }
 

@@ -1,8 +1,12 @@
 package io.tongqi.ingest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,37 +28,42 @@ final class JsonLineParser implements LineParser {
 
   @Override
   public UTF8String[] parse(byte[] line, PlannedContent content) throws BadLineException {
-    JsonNode object = object(new String(line, StandardCharsets.UTF_8));
     UTF8String[] picked = new UTF8String[columns.size()];
-    object
-        .properties()
-        .forEach(
-            property -> {
-              String name = property.getKey();
-              int column = columns.indexOf(aliases.getOrDefault(name, name));
-              if (column >= 0) {
-                picked[column] = text(property.getValue());
-              }
-            });
-    return picked;
+    try (JsonParser json = MAPPER.createParser(line)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new BadLineException(Reason.MALFORMED_JSON, "it does not begin with {");
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        int column = columns.indexOf(aliases.getOrDefault(json.currentName(), json.currentName()));
+        json.nextToken();
+        if (column >= 0) {
+          picked[column] = CsvLineParser.either(picked[column], text(MAPPER.readTree(json)));
+        } else {
+          json.skipChildren();
+        }
+      }
+      if (json.nextToken() != null) {
+        throw new BadLineException(Reason.MALFORMED_JSON, "something follows the object");
+      }
+      return picked;
+    } catch (JsonProcessingException malformed) {
+      throw new BadLineException(
+          Reason.MALFORMED_JSON, Visible.text(malformed.getOriginalMessage()));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 
-  private static JsonNode object(String line) throws BadLineException {
-    try {
-      JsonNode node = MAPPER.readTree(line);
-      if (node != null && node.isObject()) {
-        return node;
-      }
-    } catch (JsonProcessingException malformed) {
-      throw new BadLineException(Reason.MALFORMED_JSON);
-    }
-    throw new BadLineException(Reason.MALFORMED_JSON);
+  @Override
+  public boolean isBlank(byte[] line) {
+    return Blanks.isBlank(line, 0, ' ');
   }
 
   private static UTF8String text(JsonNode value) {
     if (value.isNull()) {
       return null;
     }
-    return UTF8String.fromString(value.isValueNode() ? value.asText() : value.toString());
+    String text = value.isValueNode() ? value.asText() : value.toString();
+    return Blanks.trimmed(text.getBytes(StandardCharsets.UTF_8));
   }
 }

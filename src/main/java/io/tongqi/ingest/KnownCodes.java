@@ -3,51 +3,65 @@ package io.tongqi.ingest;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_sub;
+import static org.apache.spark.sql.functions.exists;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import io.tongqi.domain.Mode;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.reference.Station;
+import io.tongqi.settings.SourceMapping;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** Looks the codes of records up in the reference data. */
 final class KnownCodes {
+  private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
   private final SparkSession spark;
+  private final SourceMapping mapping;
   private final ReferenceData reference;
   private final UnknownCodes unknownCodes;
 
-  KnownCodes(SparkSession spark, ReferenceData reference, UnknownCodes unknownCodes) {
+  KnownCodes(
+      SparkSession spark,
+      SourceMapping mapping,
+      ReferenceData reference,
+      UnknownCodes unknownCodes) {
     this.spark = spark;
+    this.mapping = mapping;
     this.reference = reference;
     this.unknownCodes = unknownCodes;
   }
 
   /**
    * Adds {@code _known_station} and {@code _known_category}: the code where it is known, the
-   * station's on the {@code day} of the record, else null. Where the settings send unknown codes to
-   * {@code unknown}, the record's own code becomes that.
+   * station's on the day that decides, else null; {@code _decided_on}, that day; and {@code
+   * _station_days}, the days of all holders of the station's code in words, null where it has none.
+   * Where the settings send unknown codes to {@code unknown}, the record's own code becomes that.
    */
   Dataset<Row> mark(Dataset<Row> records) {
     Dataset<Row> known =
         records
-            .join(
-                broadcast(stations()),
-                col("station")
-                    .equalTo(col("_known_station"))
-                    .and(col("day").between(col("_valid_from"), col("_valid_to"))),
-                "left")
+            .withColumn("_decided_on", decidedOn())
+            .join(broadcast(stations()), col("station").equalTo(col("_station_code")), "left")
+            .withColumn("_known_station", when(exists(col("_terms"), this::isHeld), col("station")))
             .join(broadcast(categories()), col("category").equalTo(col("_known_category")), "left");
     if (unknownCodes == UnknownCodes.QUARANTINE) {
       return known;
@@ -57,30 +71,63 @@ final class KnownCodes {
         .withColumn("category", orUnknown("category"));
   }
 
+  private Column decidedOn() {
+    return switch (mapping.codesAsOf()) {
+      case EVENT -> col("day");
+      case RECORDED_AT -> coalesce(col("recorded_day"), date_sub(col("_latest_day"), 1));
+    };
+  }
+
+  /** A later version may bear the code of an earlier one, which was recorded since the event. */
+  private Column isHeld(Column term) {
+    Column first =
+        mapping.mode() == Mode.LEDGER ? col("_decided_on") : least(col("_decided_on"), col("day"));
+    return first
+        .leq(term.getField("last_day"))
+        .and(col("_decided_on").geq(term.getField("first_day")));
+  }
+
   private static Column orUnknown(String code) {
     return when(col(code).isNull(), lit(null).cast("string"))
-        .otherwise(coalesce(col("_known_" + code), lit("unknown")));
+        .otherwise(coalesce(col("_known_" + code), lit(ReferenceData.UNKNOWN)));
   }
 
   private Dataset<Row> stations() {
+    Map<String, List<Station>> holders =
+        reference.stations().stream()
+            .collect(Collectors.groupingBy(Station::station, TreeMap::new, Collectors.toList()));
     List<Row> rows = new ArrayList<>();
-    for (Station station : reference.stations()) {
-      LocalDate last = station.validTo() == null ? LocalDate.of(9999, 12, 31) : station.validTo();
-      rows.add(
-          RowFactory.create(
-              station.station(), Date.valueOf(station.validFrom()), Date.valueOf(last)));
-    }
+    holders.forEach(
+        (code, stations) ->
+            rows.add(
+                RowFactory.create(
+                    code,
+                    stations.stream().map(KnownCodes::term).toArray(),
+                    stations.stream()
+                        .map(KnownCodes::words)
+                        .collect(Collectors.joining(" and ")))));
     return spark.createDataFrame(
         rows,
-        new StructType()
-            .add("_known_station", DataTypes.StringType)
-            .add("_valid_from", DataTypes.DateType)
-            .add("_valid_to", DataTypes.DateType));
+        StructType.fromDDL(
+            "_station_code STRING, _terms ARRAY<STRUCT<first_day: DATE, last_day: DATE>>,"
+                + " _station_days STRING"));
+  }
+
+  private static Row term(Station station) {
+    return RowFactory.create(
+        Date.valueOf(station.validFrom()),
+        Date.valueOf(Optional.ofNullable(station.validTo()).orElse(FOR_EVER)));
+  }
+
+  private static String words(Station station) {
+    return station.validTo() == null
+        ? "from %s on".formatted(station.validFrom())
+        : "%s to %s".formatted(station.validFrom(), station.validTo());
   }
 
   private Dataset<Row> categories() {
-    List<String> codes =
-        reference.categories().stream().map(it -> it.category()).distinct().toList();
-    return spark.createDataset(codes, Encoders.STRING()).toDF("_known_category");
+    return spark
+        .createDataset(List.copyOf(reference.categoryCodes()), Encoders.STRING())
+        .toDF("_known_category");
   }
 }

@@ -1,16 +1,19 @@
 package io.tongqi.ingest;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Overlap;
 import io.tongqi.faults.DataRefusedException;
+import io.tongqi.reference.Membership;
+import io.tongqi.settings.Coverage;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,8 +26,8 @@ record PlannedReceipts(
    * @throws DataRefusedException when a file does not tell which days it covers
    */
   List<Receipt> of(DeliveryPlan plan, Receipts held, long number, String batchId) {
-    DeliveredRows rows = new DeliveredRows(spark, mapping, columns);
-    Map<String, DayRange> byColumn = new CoveredDays(mapping, rows).byColumn(plan.contents());
+    CoveredDays days = new CoveredDays(mapping, new DeliveredRows(spark, mapping, columns));
+    Map<String, CoveredDays.Found> byColumn = days.byColumn(plan.contents());
     Map<String, Receipt> active = held.active();
     Set<String> read =
         plan.contents().stream().map(PlannedContent::sha256).collect(Collectors.toSet());
@@ -32,38 +35,58 @@ record PlannedReceipts(
     for (Map.Entry<DeliveredFile, ContentScan> entry : plan.files().entrySet()) {
       DeliveredFile file = entry.getKey();
       String content = entry.getValue().sha256();
-      Optional<DayRange> covered =
+      Optional<LocalDate> delivered =
+          mapping.delivered().flatMap(it -> it.days(file.path())).map(DayRange::last);
+      List<DayRange> covered =
           CoveredDays.isByColumn(mapping, file)
               ? Optional.ofNullable(byColumn.get(content))
-                  .or(() -> Optional.ofNullable(active.get(content)).flatMap(Receipt::covered))
-              : CoveredDays.byNameOrDeclaration(mapping, file);
-      if (covered.isEmpty()) {
-        throw new DataRefusedException(
-            List.of(
-                "reading the deliveries of source %s: file %s has no row that tells which days it covers; deliver it with rows, or declare its days under covers in %s"
-                    .formatted(mapping.source(), file.path(), mapping.file())));
-      }
-      Optional<LocalDate> delivered =
-          mapping
-              .delivered()
-              .flatMap(it -> it.days(file.path()))
-              .map(DayRange::last)
-              .or(() -> covered.map(DayRange::last));
+                  .map(found -> days.upTo(delivered, found))
+                  .or(() -> Optional.ofNullable(active.get(content)).map(Receipt::covered))
+                  .orElseThrow(() -> untold(file))
+              : CoveredDays.byNameOrDeclaration(mapping, file).stream().toList();
+      Coverage coverage = mapping.coverageOf(file.path()).orElseThrow(() -> untold(file));
       receipts.add(
           new Receipt(
               mapping.source(),
-              mapping.mode().name().toLowerCase(Locale.ROOT),
+              mapping.mode().column(),
+              mapping.overlap().map(Overlap::column),
               file,
               content,
               settings.mappingHash(mapping),
-              delivered,
+              delivered.or(() -> covered.stream().map(DayRange::last).reduce((a, b) -> b)),
               covered,
-              CoveredDays.station(mapping, file),
+              sorted(coverage.stationsOf(file.path())),
+              categories(coverage),
               RowCounts.NONE,
+              0,
               batchId,
               read.contains(content) ? batchId : active.get(content).rowsBatchId(),
               number));
     }
     return receipts;
+  }
+
+  private DataRefusedException untold(DeliveredFile file) {
+    return new DataRefusedException(
+        List.of(
+            "reading the deliveries of source %s: file %s has no row that tells which days it covers; deliver it with rows, or declare its days under covers in %s"
+                .formatted(mapping.source(), file.path(), mapping.file())));
+  }
+
+  private Optional<List<String>> categories(Coverage coverage) {
+    if (coverage.categoryGroups().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        settings.reference().categories().stream()
+            .filter(it -> coverage.categoryGroups().contains(it.categoryGroup()))
+            .map(Membership::category)
+            .distinct()
+            .sorted()
+            .toList());
+  }
+
+  private static Optional<List<String>> sorted(Set<String> codes) {
+    return Optional.of(codes.stream().sorted().toList()).filter(Predicate.not(List::isEmpty));
   }
 }

@@ -1,81 +1,98 @@
 package io.tongqi.ingest;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvParser;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** The rows of a whole delimited content in which quotes may hold line breaks. */
-final class QuotedRows extends TextRows {
-  private static final char REPLACEMENT = '\uFFFD';
-
-  /** Stands for undecodable bytes, unlike {@link #REPLACEMENT}, which the bytes may really hold. */
-  private static final char UNDECODABLE = '\uFDD0';
+/**
+ * The rows of a whole delimited content in which quotes may hold line breaks. A quote that is never
+ * closed rejects the line that opens it, and what follows is read as if it did not.
+ */
+final class QuotedRows extends LineRows {
+  private static final List<UTF8String> TORN =
+      List.of(
+          UTF8String.fromString(Reason.FIELD_COUNT.code()),
+          UTF8String.fromString(Reason.UNCLOSED_QUOTE.code()));
+  private static final int PROBLEM = DELIVERY_COLUMNS.fieldIndex("_problem");
 
   private final PlannedContent content;
-  private final CsvLineParser csv;
-  private final CsvParser records;
-  private long line;
+  private final TextOptions options;
+  private final Deque<byte[]> ahead = new ArrayDeque<>();
 
-  /** Opens the content and passes over its header. */
-  QuotedRows(PlannedContent content, CsvLineParser csv, int columns, Configuration configuration)
+  /** Opens the content. */
+  QuotedRows(
+      PlannedContent content,
+      TextOptions options,
+      LineParser parser,
+      int columns,
+      Configuration configuration)
       throws IOException {
-    super(content, columns);
+    super(content, options, parser, columns, configuration);
     this.content = content;
-    this.csv = csv;
-    this.records = csv.recordParser();
-    CharsetDecoder decoder =
-        content
-            .file()
-            .charset()
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE)
-            .replaceWith(String.valueOf(UNDECODABLE));
-    records.beginParsing(
-        new InputStreamReader(ContentScan.open(content.file(), configuration), decoder));
-    records.parseNext();
-    this.line = records.getContext().currentLine();
+    this.options = options;
   }
 
   @Override
   InternalRow read() throws IOException {
-    try {
-      String[] fields = records.parseNext();
-      if (fields == null) {
-        return null;
-      }
-      String text = records.getContext().currentParsedContent().stripTrailing();
-      if (csv.isTorn(text, fields, content)) {
-        throw notClosed(null);
-      }
-      line = records.getContext().currentLine();
-      return row(text, fields);
-    } catch (TextParsingException failure) {
-      throw notClosed(failure);
+    byte[] first = take();
+    while (first != null && first.length == 0) {
+      first = take();
     }
+    if (first == null) {
+      return null;
+    }
+    QuoteState quotes = new QuoteState(options.csv(), content.columns().delimiter());
+    String begin = text(first);
+    return quotes.isOpenAfter(begin) ? record(begin, quotes) : row(taken(), first);
   }
 
-  private InternalRow row(String text, String[] fields) {
-    UTF8String raw = UTF8String.fromString(text.replace(UNDECODABLE, REPLACEMENT));
-    if (text.indexOf(UNDECODABLE) >= 0) {
-      return row(line, raw, Reason.UNDECODABLE);
+  /** The record that goes on in the lines after the first. */
+  private InternalRow record(String begin, QuoteState quotes) throws IOException {
+    StringBuilder record = new StringBuilder(begin);
+    List<byte[]> further = new ArrayList<>();
+    boolean isOpen = true;
+    while (isOpen && quotes.isSound() && record.length() <= options.maxLineBytes()) {
+      byte[] next = take();
+      if (next == null) {
+        break;
+      }
+      further.add(next);
+      String text = text(next);
+      record.append('\n').append(text);
+      isOpen = quotes.isOpenAfter(text);
     }
-    try {
-      return row(line, raw, CsvLineParser.pick(fields, content));
-    } catch (LineParser.BadLineException bad) {
-      return row(line, raw, bad.reason());
+    if (!isOpen && quotes.isSound()) {
+      InternalRow row = textRow(taken(), record.toString().getBytes(StandardCharsets.UTF_8));
+      if (row.isNullAt(PROBLEM) || !TORN.contains(row.getUTF8String(PROBLEM))) {
+        return row;
+      }
     }
+    for (int index = further.size() - 1; index >= 0; index--) {
+      ahead.push(further.get(index));
+    }
+    return row(
+        taken(),
+        UTF8String.fromString(begin.replace(FileContent.UNDECODABLE, '\uFFFD')),
+        new LineParser.BadLineException(
+            Reason.UNCLOSED_QUOTE, "a quote opens and does not close in this record"));
   }
 
-  private IOException notClosed(TextParsingException failure) {
-    return new IOException(
-        "from line %d on: a quote is not closed; deliver the file again".formatted(line + 1),
-        failure);
+  private byte[] take() throws IOException {
+    return ahead.isEmpty() ? nextLine() : ahead.pop();
+  }
+
+  /** The number of the line that was taken last. */
+  private long taken() {
+    return line() - ahead.size();
+  }
+
+  private String text(byte[] line) {
+    return new String(inUtf8(padless(line)), StandardCharsets.UTF_8);
   }
 }

@@ -85,32 +85,40 @@ public record Receipts(List<Receipt> standing) {
     return RowFactory.create(
         it.source(),
         it.mode(),
+        it.overlap().orElse(null),
         it.file().path(),
         it.contentSha256(),
         it.mappingSha256(),
         it.file().sizeBytes(),
         new Timestamp(it.file().modifiedAt()),
         it.deliveredOn().map(java.sql.Date::valueOf).orElse(null),
-        it.covered().map(DayRange::first).map(java.sql.Date::valueOf).orElse(null),
-        it.covered().map(DayRange::last).map(java.sql.Date::valueOf).orElse(null),
-        it.station().orElse(null),
+        it.covered().stream().map(Receipts::row).toArray(),
+        it.stations().map(List::toArray).orElse(null),
+        it.categories().map(List::toArray).orElse(null),
         it.rows().read(),
         it.rows().accepted(),
         it.rows().quarantined(),
         it.rows().duplicate(),
+        it.rows().ignored(),
         it.rows().stale(),
+        it.rowsOutside(),
         it.batchId(),
         it.rowsBatchId(),
         it.batchNumber());
   }
 
+  private static Row row(DayRange it) {
+    return RowFactory.create(java.sql.Date.valueOf(it.first()), java.sql.Date.valueOf(it.last()));
+  }
+
   private static Receipt receipt(Row row) {
-    Optional<LocalDate> first = day(row, "first_day");
     return new Receipt(
         row.getAs("source"),
         row.getAs("mode"),
+        Optional.ofNullable(row.getAs("overlap")),
         new DeliveredFile(
             row.getAs("path"),
+            "",
             "",
             row.getAs("size_bytes"),
             row.<Timestamp>getAs("modified_at").getTime(),
@@ -118,17 +126,29 @@ public record Receipts(List<Receipt> standing) {
         row.getAs("content_sha256"),
         row.getAs("mapping_sha256"),
         day(row, "delivered_on"),
-        first.map(day -> new DayRange(day, day(row, "last_day").orElseThrow())),
-        Optional.ofNullable(row.getAs("station")),
+        row.<Row>getList(row.fieldIndex("covered")).stream().map(Receipts::range).toList(),
+        codes(row, "stations"),
+        codes(row, "categories"),
         new RowCounts(
             row.getAs("rows_read"),
             row.getAs("rows_accepted"),
             row.getAs("rows_quarantined"),
             row.getAs("rows_duplicate"),
+            row.getAs("rows_ignored"),
             row.getAs("rows_stale")),
+        row.getAs("rows_outside"),
         row.getAs("batch_id"),
         row.getAs("rows_batch_id"),
         row.getAs("batch_number"));
+  }
+
+  private static DayRange range(Row days) {
+    return new DayRange(day(days, "first_day").orElseThrow(), day(days, "last_day").orElseThrow());
+  }
+
+  private static Optional<List<String>> codes(Row row, String column) {
+    int place = row.fieldIndex(column);
+    return row.isNullAt(place) ? Optional.empty() : Optional.of(row.getList(place));
   }
 
   private static Optional<LocalDate> day(Row row, String column) {

@@ -12,7 +12,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Settles rejected lines whose record was delivered again mended, or whose content was replaced.
+ * Settles lines in quarantine whose record was delivered again mended or in order, whose content
+ * was replaced, or of whose day a later snapshot came.
  */
 public final class Settlement {
   private Settlement() {}
@@ -41,8 +42,14 @@ public final class Settlement {
     open.createOrReplaceTempView("open_lines");
     receipts.createOrReplaceTempView("standing_receipts");
     try (RecordKeys records = RecordKeys.of(open)) {
-      StandingVersions.of(receipts, records.in(tables.read(Table.RECORD_VERSIONS)))
+      Dataset<Row> placed =
+          StandingVersions.placed(receipts, records.in(tables.read(Table.RECORD_VERSIONS)))
+              .localCheckpoint();
+      StandingVersions.standing(receipts, placed)
           .createOrReplaceTempView("versions_of_open_records");
+      placed
+          .where("is_ambiguous AND NOT is_superseded")
+          .createOrReplaceTempView("contradicting_versions");
       tables.updateMatching(
           Table.QUARANTINE,
           spark.sql(SqlFile.read("ingest/settled_lines.sql")),

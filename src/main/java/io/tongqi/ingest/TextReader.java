@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -23,20 +24,15 @@ final class TextReader implements Serializable {
   private static final long BYTES_WORTH_A_TASK = 16L << 20;
   private static final int TASKS_A_SLOT = 8;
 
-  private final Format format;
-  private final boolean multiline;
-  private final LineParser parser;
-  private final int columns;
+  private final TextOptions options;
+  private final List<String> columns;
+  private final Map<String, String> aliases;
   private final SerializableConfiguration configuration;
 
   TextReader(SourceMapping mapping, List<String> columns, Configuration configuration) {
-    this.format = mapping.format();
-    this.multiline = mapping.csv().multiline();
-    this.parser =
-        format == Format.JSON
-            ? new JsonLineParser(columns, mapping.aliases())
-            : new CsvLineParser(mapping.csv());
-    this.columns = columns.size();
+    this.options = TextOptions.of(mapping);
+    this.columns = List.copyOf(columns);
+    this.aliases = Map.copyOf(mapping.aliases());
     this.configuration = new SerializableConfiguration(configuration);
   }
 
@@ -48,10 +44,14 @@ final class TextReader implements Serializable {
   }
 
   private Iterator<InternalRow> rows(PlannedContent part) {
+    LineParser parser =
+        options.format() == Format.JSON
+            ? new JsonLineParser(columns, aliases)
+            : new CsvLineParser(options.csv(), part.columns().delimiter());
     try {
-      return multiline
-          ? new QuotedRows(part, (CsvLineParser) parser, columns, configuration.value())
-          : new LineRows(part, format, parser, columns, configuration.value());
+      return options.csv().multiline()
+          ? new QuotedRows(part, options, parser, columns.size(), configuration.value())
+          : new LineRows(part, options, parser, columns.size(), configuration.value());
     } catch (IOException failure) {
       throw new UncheckedIOException(
           "reading %s: %s".formatted(part.file().path(), failure.getMessage()), failure);

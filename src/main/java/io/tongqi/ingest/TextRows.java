@@ -11,9 +11,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The rows of a delivered text content: for each its file, content, delivery's date, line number
+ * The rows of a delivered text content: for each its file, content, last plausible day, line number
  * (of its last line where quotes hold line breaks), raw text, the problem that keeps it from being
- * read or null, and the texts of the input columns.
+ * read or null and its detail, what it is where it is no record, and the texts of the input
+ * columns.
  */
 abstract class TextRows implements Iterator<InternalRow> {
   /** What every delivered row tells of itself, before its input columns. */
@@ -21,17 +22,22 @@ abstract class TextRows implements Iterator<InternalRow> {
       new StructType()
           .add("_file", DataTypes.StringType)
           .add("_content", DataTypes.StringType)
-          .add("_delivered_on", DataTypes.DateType)
+          .add("_latest_day", DataTypes.DateType)
           .add("_line", DataTypes.LongType)
           .add("_raw", DataTypes.StringType)
-          .add("_problem", DataTypes.StringType);
+          .add("_problem", DataTypes.StringType)
+          .add("_detail", DataTypes.StringType)
+          .add("_ignored", DataTypes.StringType);
 
+  private static final int PROBLEM = DELIVERY_COLUMNS.fieldIndex("_problem");
+  private static final int DETAIL = DELIVERY_COLUMNS.fieldIndex("_detail");
+  private static final int IGNORED = DELIVERY_COLUMNS.fieldIndex("_ignored");
   private static final int DELIVERY_WIDTH = DELIVERY_COLUMNS.size();
 
   private final PlannedContent content;
   private final UTF8String path;
   private final UTF8String sha256;
-  private final Integer deliveredOn;
+  private final int latestDay;
   private final int columns;
   private InternalRow next;
   private boolean started;
@@ -46,8 +52,7 @@ abstract class TextRows implements Iterator<InternalRow> {
     this.columns = columns;
     this.path = UTF8String.fromString(content.file().path());
     this.sha256 = UTF8String.fromString(content.sha256());
-    this.deliveredOn =
-        content.deliveredOn() == null ? null : (int) content.deliveredOn().toEpochDay();
+    this.latestDay = (int) content.latestDay().toEpochDay();
   }
 
   /** The next row, or null at the end. */
@@ -60,10 +65,19 @@ abstract class TextRows implements Iterator<InternalRow> {
     return new GenericInternalRow(values);
   }
 
-  /** A row that cannot be read. */
-  InternalRow row(long line, UTF8String raw, Reason problem) {
+  /** A row that cannot be read; its texts serve to tell whether it is meant to be. */
+  InternalRow row(long line, UTF8String raw, LineParser.BadLineException bad) {
     Object[] values = values(line, raw);
-    values[DELIVERY_WIDTH - 1] = UTF8String.fromString(problem.code());
+    values[PROBLEM] = UTF8String.fromString(bad.reason().code());
+    values[DETAIL] = UTF8String.fromString(bad.getMessage());
+    System.arraycopy(bad.texts(), 0, values, DELIVERY_WIDTH, bad.texts().length);
+    return new GenericInternalRow(values);
+  }
+
+  /** A row that is no record. */
+  InternalRow row(long line, UTF8String raw, Ignored kind) {
+    Object[] values = values(line, raw);
+    values[IGNORED] = UTF8String.fromString(kind.code());
     return new GenericInternalRow(values);
   }
 
@@ -71,7 +85,7 @@ abstract class TextRows implements Iterator<InternalRow> {
     Object[] values = new Object[DELIVERY_WIDTH + columns];
     values[0] = path;
     values[1] = sha256;
-    values[2] = deliveredOn;
+    values[2] = latestDay;
     values[3] = line;
     values[4] = raw;
     return values;

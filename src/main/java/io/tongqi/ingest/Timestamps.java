@@ -3,12 +3,18 @@ package io.tongqi.ingest;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
+import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.unix_micros;
 
+import io.tongqi.settings.TimestampPattern;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +29,8 @@ import org.apache.spark.sql.types.DataTypes;
  * is the same, but for a year with a sign, which fixed places do not read.
  */
 final class Timestamps {
+  private static final String ODD_BLANKS = "\u00A0\u2002\u2003\u2007\u2009\u202F\u3000\t";
+
   private Timestamps() {}
 
   /**
@@ -32,14 +40,40 @@ final class Timestamps {
    */
   static Column read(Column text, List<String> patterns, ZoneId zone) {
     Column[] readings =
-        patterns.stream()
+        TimestampPattern.all(patterns).stream()
+            .map(TimestampPattern::text)
             .map(
                 pattern ->
                     FixedPlaces.of(pattern, zone)
                         .map(it -> timestamp_micros(udf(it, DataTypes.LongType).apply(text)))
-                        .orElseGet(() -> try_to_timestamp(text, lit(pattern))))
+                        .orElseGet(() -> try_to_timestamp(spaced(text), lit(pattern))))
             .toArray(Column[]::new);
     return readings.length == 0 ? lit(null).cast("timestamp") : coalesce(readings);
+  }
+
+  /**
+   * A time that stands twice in the clock, in the repeated hour when clocks go back, as the later
+   * of the two; any other as it is.
+   *
+   * @param zone the zone of the clock
+   */
+  static Column later(Column instant, ZoneId zone) {
+    UDF1<Long, Long> function = micros -> laterMicros(micros, zone);
+    return timestamp_micros(udf(function, DataTypes.LongType).apply(unix_micros(instant)));
+  }
+
+  private static Long laterMicros(Long micros, ZoneId zone) {
+    if (micros == null) {
+      return null;
+    }
+    ZonedDateTime earlier =
+        Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone).withEarlierOffsetAtOverlap();
+    return ChronoUnit.MICROS.between(Instant.EPOCH, earlier.withLaterOffsetAtOverlap().toInstant());
+  }
+
+  /** A text whose blanks within are plain ones, as the patterns have them. */
+  private static Column spaced(Column text) {
+    return translate(text, ODD_BLANKS, " ".repeat(ODD_BLANKS.length()));
   }
 
   /**
@@ -70,6 +104,10 @@ final class Timestamps {
       return isFixed ? Optional.of(new FixedPlaces(places, zone)) : Optional.empty();
     }
 
+    private static boolean isPlace(char character, char place) {
+      return character == place || (place == ' ' && ODD_BLANKS.indexOf(character) >= 0);
+    }
+
     /** Microseconds since the epoch, or null where the text is not of the pattern. */
     @Override
     public Long call(String text) {
@@ -80,7 +118,9 @@ final class Timestamps {
       for (int place = 0; place < places.length(); place++) {
         char character = text.charAt(place);
         int value = LETTERS.indexOf(places.charAt(place));
-        if (value < 0 ? character != places.charAt(place) : character < '0' || character > '9') {
+        if (value < 0
+            ? !isPlace(character, places.charAt(place))
+            : character < '0' || character > '9') {
           return null;
         }
         if (value >= 0) {

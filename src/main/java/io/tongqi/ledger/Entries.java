@@ -3,10 +3,12 @@ package io.tongqi.ledger;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.domain.Measure;
+import io.tongqi.domain.Mode;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.SourceMapping;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /** Standing record versions → ledger entries: columns of {@link #GRAIN} and one per measure. */
 public final class Entries {
@@ -38,9 +41,28 @@ public final class Entries {
    * @param versions rows of {@code silver.standing_versions}: of a record all or none
    */
   static Dataset<Row> of(Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
-    versions.createOrReplaceTempView("standing_versions");
+    versions
+        .withColumn("report_day", col(mapping.toldBy(Measure.Event.REPORTED).day()))
+        .withColumn("occurrence_day", col(mapping.toldBy(Measure.Event.OCCURRED).day()))
+        .withColumn("code_day", codeDay(mapping))
+        .createOrReplaceTempView("standing_versions");
     Dataset<Row> events = versions.sparkSession().sql(SqlFile.read("ledger/events.sql"));
     return events.select(columns(measure -> booked(measure, mapping, reference)));
+  }
+
+  /**
+   * The day whose holder of the code is meant by each of the versions.
+   *
+   * <p>Of a record all versions have to be there or none.
+   */
+  public static Column codeDay(SourceMapping mapping) {
+    return switch (mapping.codesAsOf()) {
+      case EVENT -> coalesce(col("filed_day"), col("reported_day"), col("occurred_day"));
+      case RECORDED_AT ->
+          mapping.mode() == Mode.LEDGER
+              ? col("known_on")
+              : min(col("known_on")).over(Window.partitionBy("source", "record_id", "station"));
+    };
   }
 
   /** Entries with the sign of every measure turned. */

@@ -1,19 +1,21 @@
 package io.tongqi.ledger;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
-import io.tongqi.faults.DataRefusedException;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
+import io.tongqi.ingest.Finding;
 import io.tongqi.ingest.RecordKeys;
+import io.tongqi.ingest.ShareRule;
+import io.tongqi.ingest.ShareRules;
 import io.tongqi.ingest.StandingVersions;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
+import io.tongqi.statistics.Share;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -25,12 +27,9 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** Bronze → silver: books what a batch changes. */
 public final class Posting {
-  private static final List<String> CONTENT = List.of("content_sha256", "batch_id");
-
   private final SparkSession spark;
   private final Tables tables;
   private final Settings settings;
@@ -46,22 +45,23 @@ public final class Posting {
    * Appends to the ledger what the records of the batch sum up to after it, less what they summed
    * up to before it.
    *
-   * @throws DataRefusedException when too many records vanish in a snapshot
+   * @return the batch with what was found, records that vanish in a snapshot
+   * @throws io.tongqi.faults.DataRefusedException when too many of them vanish
    */
-  public void post(Batch batch) {
+  public Batch post(Batch batch) {
+    List<Finding> vanished = new ArrayList<>();
     StandingVersions versions = new StandingVersions(tables, batch);
     if (batch.isWhole()) {
-      Dataset<Row> after = after(batch, versions.delivered());
+      Dataset<Row> after = after(batch, versions.delivered(), vanished);
       append(batch, batch.held().isEmpty() ? after : after.unionByName(reversed(batch)));
     } else if (batch.mapping().mode() == Mode.LEDGER) {
-      append(batch, difference(batch, inChangedContents(batch)));
+      append(batch, difference(batch, touchedEntries(versions), vanished));
     } else {
-      try (RecordKeys touched = RecordKeys.of(touched(batch))) {
-        Dataset<Row> delivered = touched.in(versions.delivered()).persist();
-        append(batch, difference(batch, delivered));
-        delivered.unpersist();
+      try (RecordKeys touched = RecordKeys.of(versions.touched())) {
+        append(batch, difference(batch, touched.in(versions.delivered()), vanished));
       }
     }
+    return batch.withFurther(vanished);
   }
 
   private void append(Batch batch, Dataset<Row> entries) {
@@ -78,24 +78,30 @@ public final class Posting {
     new Batches(tables).append(Table.LEDGER, rows, batch.id());
   }
 
-  /** What these versions book after the batch, less what they booked before it. */
-  private Dataset<Row> difference(Batch batch, Dataset<Row> delivered) {
+  /**
+   * What these versions book after the batch, less what they booked before it. They and what stands
+   * of them are held, so that what is made of them is planned without how they come about.
+   */
+  private Dataset<Row> difference(Batch batch, Dataset<Row> touched, List<Finding> vanished) {
+    StandingVersions versions = new StandingVersions(tables, batch);
+    Dataset<Row> delivered = touched.localCheckpoint();
     Dataset<Row> before =
-        StandingVersions.of(new StandingVersions(tables, batch).receiptsBefore(), delivered);
-    return after(batch, delivered).unionByName(Entries.reversed(booked(batch, before)));
+        StandingVersions.of(versions.receiptsBefore(), delivered).localCheckpoint();
+    Dataset<Row> after = StandingVersions.of(versions.receiptsAfter(), delivered).localCheckpoint();
+    return booked(batch, after, vanished)
+        .unionByName(Entries.reversed(Entries.of(before, batch.mapping(), settings.reference())));
   }
 
-  private Dataset<Row> after(Batch batch, Dataset<Row> delivered) {
-    Dataset<Row> after =
-        StandingVersions.of(new StandingVersions(tables, batch).receiptsAfter(), delivered);
+  private Dataset<Row> after(Batch batch, Dataset<Row> delivered, List<Finding> vanished) {
+    StandingVersions versions = new StandingVersions(tables, batch);
+    return booked(batch, StandingVersions.of(versions.receiptsAfter(), delivered), vanished);
+  }
+
+  private Dataset<Row> booked(Batch batch, Dataset<Row> after, List<Finding> vanished) {
     if (batch.mapping().mode() == Mode.SNAPSHOT) {
-      refuseTooManyVanished(batch, after);
+      vanished.addAll(vanished(batch, after));
     }
-    return booked(batch, after);
-  }
-
-  private Dataset<Row> booked(Batch batch, Dataset<Row> standing) {
-    return Entries.of(standing, batch.mapping(), settings.reference());
+    return Entries.of(after, batch.mapping(), settings.reference());
   }
 
   /** All that is booked of the source, with its sign turned. */
@@ -104,50 +110,29 @@ public final class Posting {
         tables.read(Table.LEDGER).where(col("source").equalTo(batch.mapping().source())));
   }
 
-  private Dataset<Row> touched(Batch batch) {
-    changedReceipts(batch).createOrReplaceTempView("changed_receipts");
-    new StandingVersions(tables, batch).delivered().createOrReplaceTempView("delivered_versions");
-    return spark.sql(SqlFile.read("ledger/touched_records.sql"));
+  /** The entries that the batch may change: of contents, or where the newest stands of days. */
+  private Dataset<Row> touchedEntries(StandingVersions versions) {
+    versions.changedReceipts().createOrReplaceTempView("changed_receipts");
+    versions.delivered().createOrReplaceTempView("delivered_versions");
+    return spark.sql(SqlFile.read("ledger/touched_entries.sql"));
   }
 
-  private Dataset<Row> inChangedContents(Batch batch) {
-    return new StandingVersions(tables, batch)
-        .delivered()
-        .join(
-            broadcast(changedReceipts(batch)),
-            CollectionConverters.asScala(CONTENT).toSeq(),
-            "left_semi");
-  }
-
-  private Dataset<Row> changedReceipts(Batch batch) {
-    StandingVersions versions = new StandingVersions(tables, batch);
-    versions.receiptsBefore().createOrReplaceTempView("standing_receipts_before");
-    versions.receiptsAfter().createOrReplaceTempView("standing_receipts_after");
-    return spark.sql(SqlFile.read("ledger/changed_receipts.sql"));
-  }
-
-  /** The limit is a share of the records that were held in the days of the snapshot, 0..1. */
-  private void refuseTooManyVanished(Batch batch, Dataset<Row> after) {
-    double limit = settings.vanishShareLimit();
+  /** Those that vanish in each snapshot of the batch, of the records held of its days. */
+  private List<Finding> vanished(Batch batch, Dataset<Row> after) {
     after.createOrReplaceTempView("standing_versions");
-    changedReceipts(batch).createOrReplaceTempView("changed_receipts");
-    List<String> faults = new ArrayList<>();
+    new StandingVersions(tables, batch)
+        .changedReceipts()
+        .createOrReplaceTempView("changed_receipts");
+    List<Finding> found = new ArrayList<>();
     for (Row snapshot : spark.sql(SqlFile.read("ledger/vanished_records.sql")).collectAsList()) {
-      long vanished = snapshot.<Long>getAs("vanished");
-      long held = snapshot.<Long>getAs("held");
-      if (vanished > limit * held) {
-        faults.add(
-            "booking source %s: in the snapshot of %s %d of the %d records held of its days are missing, more than the limit of %s; nothing was booked; deliver it whole, or raise vanish_share_limit if they are meant to vanish"
-                .formatted(
-                    batch.mapping().source(),
-                    snapshot.getAs("delivered_on"),
-                    vanished,
-                    held,
-                    limit));
-      }
+      found.add(
+          new Finding(
+              ShareRule.VANISHED,
+              new Share(snapshot.<Long>getAs("vanished"), snapshot.<Long>getAs("held")),
+              List.of(
+                  "the snapshot of %s; the first missing record is %s"
+                      .formatted(snapshot.getAs("delivered_on"), snapshot.getAs("example")))));
     }
-    if (!faults.isEmpty()) {
-      throw new DataRefusedException(faults);
-    }
+    return new ShareRules(tables, settings).judge(batch.mapping(), batch.id(), found);
   }
 }

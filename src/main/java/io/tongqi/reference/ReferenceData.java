@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +92,18 @@ public record ReferenceData(
         categories.stream().anyMatch(it -> it.category().equals(UNKNOWN))
             ? categories
             : with(categories, new Membership(UNKNOWN, ALL)));
+  }
+
+  /** The station codes that are or were in use. */
+  public Set<String> stationCodes() {
+    return stations.stream().map(Station::station).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The codes of all categories. */
+  public Set<String> categoryCodes() {
+    return categories.stream()
+        .map(Membership::category)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The area that each station number stands for on each day. */

@@ -120,7 +120,7 @@ public final class Releases {
 
   private static String mappingHashes(Settings settings) {
     return settings.sources().stream()
-        .map(it -> it.source() + "=" + settings.mappingHash(it))
+        .map(it -> it.source() + "=" + settings.figuresHash(it))
         .sorted()
         .collect(Collectors.joining(","));
   }

@@ -2,7 +2,9 @@ package io.tongqi.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.tongqi.calendar.DayRange;
 import io.tongqi.ingest.Batch;
+import io.tongqi.ingest.Finding;
 import io.tongqi.ingest.Receipt;
 import io.tongqi.ingest.RowCounts;
 import java.io.PrintStream;
@@ -25,8 +27,11 @@ public final class RunLog {
   private final Map<String, Object> document = new LinkedHashMap<>();
   private final List<Map<String, Object>> steps = new ArrayList<>();
   private final List<Map<String, Object>> inputs = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<Map<String, Object>> findings = new ArrayList<>();
   private RowCounts rows = RowCounts.NONE;
   private final Map<String, Long> rejected = new LinkedHashMap<>();
+  private final Map<String, Long> ignored = new LinkedHashMap<>();
 
   /**
    * A log of a run.
@@ -81,7 +86,30 @@ public final class RunLog {
   public synchronized void taken(Batch batch) {
     rows = rows.plus(batch.rows());
     batch.rejectedByReason().forEach((reason, count) -> rejected.merge(reason, count, Long::sum));
+    batch.ignoredByKind().forEach((kind, count) -> ignored.merge(kind, count, Long::sum));
     batch.receipts().forEach(receipt -> inputs.add(input(batch, receipt)));
+    batch
+        .remarks()
+        .words()
+        .forEach(
+            words -> notes(List.of("source %s: %s".formatted(batch.mapping().source(), words))));
+    notes(ReceiptNotes.of(batch));
+    for (Finding finding : batch.findings()) {
+      out.println("  " + batch.mapping().source() + ": " + finding.text());
+      finding.examples().forEach(example -> out.println("    " + example));
+      findings.add(finding(batch, finding));
+    }
+    batch.remedy().ifPresent(it -> notes(List.of(it)));
+  }
+
+  /** Tells the silences of sources. */
+  public synchronized void silences(List<SilenceReport> reports) {
+    reports.forEach(it -> notes(it.lines()));
+  }
+
+  private void notes(List<String> lines) {
+    lines.forEach(it -> out.println("  " + it));
+    notes.addAll(lines);
   }
 
   /** Notes a further entry of the document. */
@@ -99,6 +127,9 @@ public final class RunLog {
     Map<String, Object> whole = new LinkedHashMap<>(document);
     whole.put("rows", rows);
     whole.put("rejected_by_reason", rejected);
+    whole.put("notes", notes);
+    whole.put("findings", findings);
+    whole.put("ignored_by_kind", ignored);
     whole.put("inputs", inputs);
     whole.put("steps", steps);
     try {
@@ -119,15 +150,34 @@ public final class RunLog {
     String text =
         String.format(
             Locale.ROOT,
-            "%,d files, %,d rows read = %,d accepted + %,d quarantined + %,d duplicate (%,d stale)",
+            "%,d files, %,d rows read = %,d accepted + %,d quarantined + %,d duplicate + %,d ignored (%,d stale)",
             batch.get().receipts().size(),
             rows.read(),
             rows.accepted(),
             rows.quarantined(),
             rows.duplicate(),
+            rows.ignored(),
             rows.stale());
-    Map<String, Long> reasons = batch.get().rejectedByReason();
-    return reasons.isEmpty() ? text : text + "; quarantined: " + reasons;
+    return text
+        + named("quarantined", batch.get().rejectedByReason())
+        + named("ignored", batch.get().ignoredByKind());
+  }
+
+  private static String named(String what, Map<String, Long> counts) {
+    return counts.isEmpty() ? "" : "; " + what + ": " + counts;
+  }
+
+  private static Map<String, Object> finding(Batch batch, Finding finding) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("source", batch.mapping().source());
+    told.put("batch", batch.id());
+    told.put("rule", finding.rule().key());
+    told.put("cases", finding.share().cases());
+    told.put("of", finding.share().total());
+    told.put("found", finding.text());
+    told.put("examples", finding.examples());
+    told.put("accepted_because", finding.because().orElse(null));
+    return told;
   }
 
   private static Map<String, Object> input(Batch batch, Receipt receipt) {
@@ -137,7 +187,9 @@ public final class RunLog {
     input.put("content_sha256", receipt.contentSha256());
     input.put("mapping_sha256", receipt.mappingSha256());
     input.put("batch", batch.id());
+    input.put("covered", receipt.covered().stream().map(DayRange::toString).toList());
     input.put("rows", receipt.rows());
+    input.put("rows_outside", receipt.rowsOutside());
     return input;
   }
 }

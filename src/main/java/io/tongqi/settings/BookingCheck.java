@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,19 +58,40 @@ final class BookingCheck {
     Set<String> groups =
         reference.groups().stream().map(Group::categoryGroup).collect(Collectors.toSet());
     for (Entry entry : entries(sources)) {
-      refuseUnknown(entry, "station", entry.booking().stations(), stations);
-      refuseUnknown(entry, "category group", entry.booking().categoryGroups(), groups);
+      Booking booking = entry.booking();
+      String of = " of " + booking.measure().column();
+      refuseUnknown(entry.source(), "books", "station", of, booking.stations(), stations);
+      refuseUnknown(
+          entry.source(), "books", "category group", of, booking.categoryGroups(), groups);
+    }
+    for (MappingFile source : sources) {
+      for (Coverage.Rule rule : given(source.covers())) {
+        refuseUnknown(source, "covers", "station", "", rule.stations(), stations);
+        refuseUnknown(source, "covers", "category group", "", rule.categoryGroups(), groups);
+      }
+      for (Quiet quiet : given(source.quiet())) {
+        refuseUnknown(source, "quiet", "station", "", quiet.stations(), stations);
+      }
     }
   }
 
-  private void refuseUnknown(Entry entry, String kind, Set<String> codes, Set<String> known) {
+  private static <T> List<T> given(List<T> values) {
+    return values.stream().filter(Objects::nonNull).toList();
+  }
+
+  private void refuseUnknown(
+      MappingFile source,
+      String key,
+      String kind,
+      String of,
+      Set<String> codes,
+      Set<String> known) {
     for (String code : new TreeSet<>(codes)) {
       if (!known.contains(code)) {
         faults.add(
-            entry.source().file(),
-            "key books",
-            "%s \"%s\" of %s is not in the reference data"
-                .formatted(kind, code, entry.booking().measure().column()),
+            source.file(),
+            "key " + key,
+            "%s \"%s\"%s is not in the reference data".formatted(kind, code, of),
             "correct the code or add it there");
       }
     }

@@ -2,13 +2,19 @@ package io.tongqi.settings;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Globs on the path of a file below its source's root: `*` and `?` stay within a folder, `**`
- * crosses folders, and a leading or inner `**` with its slash also stands for no folder at all.
+ * crosses folders, and a leading or inner `**` with its slash also stands for no folder at all. A
+ * file in a zip archive is matched by its own path and by that of the archive.
  */
 final class Glob {
   private static final String ANY_FOLDERS = "**/";
+
+  private static final Pattern ARCHIVE = Pattern.compile("(?i)\\.zip/");
 
   private Glob() {}
 
@@ -18,7 +24,14 @@ final class Glob {
    * @throws java.util.regex.PatternSyntaxException if the glob is malformed
    */
   static boolean matches(String glob, String path) {
-    return matches(glob, 0, Path.of(path));
+    return matches(glob, 0, Path.of(path))
+        || archive(path).filter(it -> matches(glob, 0, Path.of(it))).isPresent();
+  }
+
+  /** Of a path, or a glob on one, the part up to an archive in it. */
+  static Optional<String> archive(String path) {
+    Matcher archive = ARCHIVE.matcher(path);
+    return archive.find() ? Optional.of(path.substring(0, archive.end() - 1)) : Optional.empty();
   }
 
   private static boolean matches(String glob, int from, Path path) {

@@ -2,17 +2,24 @@ package io.tongqi.settings;
 
 import static io.tongqi.domain.CanonicalColumn.FILED_AT;
 import static io.tongqi.domain.CanonicalColumn.OCCURRED_AT;
+import static io.tongqi.domain.CanonicalColumn.RECORDED_AT;
 import static io.tongqi.domain.CanonicalColumn.RECORD_ID;
 import static io.tongqi.domain.CanonicalColumn.REPORTED_AT;
+import static java.util.Comparator.naturalOrder;
 
 import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
+import io.tongqi.domain.Resolution;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -51,16 +58,27 @@ final class MappingCheck {
       Coverage.Rule rule = mapping.covers().get(index);
       if (rule != null) {
         inOrder("covers[%d].to".formatted(index), rule.from(), rule.to());
+        refuseTwoWaysOfStations("covers[%d].station".formatted(index), rule);
+      }
+    }
+    for (int index = 0; index < mapping.quiet().size(); index++) {
+      Quiet quiet = mapping.quiet().get(index);
+      if (quiet != null) {
+        inOrder("quiet[%d].to".formatted(index), quiet.from(), quiet.to());
       }
     }
     inOrder("plausible.to", mapping.plausible().from(), mapping.plausible().to());
     resolution();
+    timestamps();
   }
 
   private void fields() {
     require(ANY_DAY, "every record");
     if (mapping.mode() != Mode.LEDGER) {
       require(List.of(RECORD_ID), "mode " + mapping.mode().name().toLowerCase(Locale.ROOT));
+    }
+    if (mapping.codesAsOf() == CodesAsOf.RECORDED_AT) {
+      require(List.of(RECORDED_AT), "codes_as_of recorded_at");
     }
     for (Measure measure : measures) {
       measure.needs().forEach(columns -> require(columns, measure.column()));
@@ -84,6 +102,12 @@ final class MappingCheck {
     }
   }
 
+  private void refuseTwoWaysOfStations(String key, Coverage.Rule rule) {
+    if (rule.station() != null && !rule.stations().isEmpty()) {
+      fault(key, "tells the stations as stations does", "keep one of station and stations");
+    }
+  }
+
   private void resolution() {
     List<String> known =
         Stream.concat(
@@ -92,6 +116,43 @@ final class MappingCheck {
     for (String measure : mapping.resolution().named().keySet()) {
       if (!known.contains(measure)) {
         fault("resolution." + measure, "is not a known key", Remedy.choose(measure, known));
+      }
+    }
+  }
+
+  private void timestamps() {
+    Map<Measure, Resolution> booked = new EnumMap<>(Measure.class);
+    measures.stream()
+        .filter(it -> mapping.resolution().of(it) != null)
+        .forEach(it -> booked.put(it, mapping.resolution().of(it)));
+    List<Optional<Resolution>> wanted =
+        mapping.fields().keySet().stream()
+            .filter(it -> it.type() == CanonicalColumn.Type.INSTANT)
+            .map(it -> SourceMapping.resolutionOf(it, mapping.fields().keySet(), booked))
+            .toList();
+    List<TimestampPattern> patterns = TimestampPattern.all(mapping.timestamps());
+    for (TimestampPattern pattern : patterns) {
+      boolean isOfNoUse =
+          !wanted.isEmpty() && wanted.stream().noneMatch(it -> it.map(pattern::tells).orElse(true));
+      if (isOfNoUse) {
+        Resolution finest =
+            wanted.stream().map(Optional::orElseThrow).min(naturalOrder()).orElseThrow();
+        String unit = finest.name().toLowerCase(Locale.ROOT);
+        fault(
+            "timestamps",
+            "\"%s\" tells no %s, which the resolution is".formatted(pattern.text(), unit),
+            "remove it, or say under resolution how exactly the measures are dated");
+      }
+      for (TimestampPattern other : patterns) {
+        pattern
+            .conflict(other)
+            .ifPresent(
+                text ->
+                    fault(
+                        "timestamps",
+                        "\"%s\" and \"%s\" read \"%s\" as two different days"
+                            .formatted(pattern.text(), other.text(), text),
+                        "keep the one in which the source writes"));
       }
     }
   }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
+import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
 import io.tongqi.reference.ContentHash;
 import java.nio.charset.Charset;
@@ -40,18 +42,24 @@ record MappingFile(
     CsvOptions csv,
     Charset encoding,
     Map<String, Charset> encodings,
+    int maxLineBytes,
     @Nullable ZoneId timeZone,
     Mode mode,
+    @Nullable String versionOrder,
+    @Nullable Overlap overlap,
     Map<String, String> aliases,
     Set<String> optional,
     List<String> timestamps,
+    @Nullable String ignore,
     @JsonSetter(contentNulls = Nulls.SET) Map<CanonicalColumn, String> fields,
     @JsonSetter(contentNulls = Nulls.SET) List<Booking> books,
     @JsonSetter(contentNulls = Nulls.SET) List<Coverage.Rule> covers,
     @Nullable NamePattern delivered,
+    CodesAsOf codesAsOf,
     Resolutions resolution,
     @Nullable LocalDate versionsFrom,
-    Days plausible) {
+    Days plausible,
+    @JsonSetter(contentNulls = Nulls.SET) List<Quiet> quiet) {
   MappingFile {
     books = Objects.requireNonNullElse(books, List.of());
     covers = Objects.requireNonNullElse(covers, List.of());
@@ -97,19 +105,25 @@ record MappingFile(
         csv,
         encoding,
         encodings,
+        maxLineBytes,
         zone,
         mode,
+        Optional.ofNullable(versionOrder),
+        Optional.ofNullable(overlap),
         aliases,
         optional,
         timestamps,
+        Optional.ofNullable(ignore),
         fields,
         books,
         coverages,
         Optional.ofNullable(delivered),
+        codesAsOf,
         resolutions,
         Optional.ofNullable(versionsFrom),
         plausible.from(),
         plausible.to(),
+        quiet,
         hash(zone, coverages, resolutions));
   }
 
@@ -122,20 +136,32 @@ record MappingFile(
     content.put("csv", csv.toString());
     content.put("encoding", encoding.name());
     content.put("encodings", texts(encodings.entrySet().stream()));
+    content.put("max_line_bytes", maxLineBytes);
     content.put("time_zone", zone.getId());
     content.put("mode", mode);
+    content.put("version_order", texts(Stream.ofNullable(versionOrder)));
+    content.put("overlap", texts(Stream.ofNullable(overlap)));
     content.put("aliases", aliases);
     content.put("optional", new TreeSet<>(optional));
     content.put("timestamps", timestamps);
+    content.put("ignore", texts(Stream.ofNullable(ignore)));
     content.put("fields", fields);
     content.put("books", books.stream().map(MappingFile::text).sorted().toList());
     content.put(
         "covers",
         coverages.stream()
             .map(
-                it -> texts(Stream.concat(Stream.of(it.files(), it.kind()), it.station().stream())))
+                it ->
+                    texts(
+                        Stream.of(
+                            it.files(),
+                            it.kind(),
+                            it.station(),
+                            new TreeSet<>(it.stations()),
+                            new TreeSet<>(it.categoryGroups()))))
             .toList());
     content.put("delivered", texts(Stream.ofNullable(delivered)));
+    content.put("codes_as_of", codesAsOf);
     content.put("resolution", resolutions);
     content.put("versions_from", texts(Stream.ofNullable(versionsFrom)));
     content.put("plausible", plausible.from() + ".." + plausible.to());

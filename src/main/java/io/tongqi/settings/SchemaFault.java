@@ -70,19 +70,31 @@ record SchemaFault(Schema schema, ValidationMessage refused) {
 
   private Words unknownKey(String key) {
     JsonNode known = rule().path("properties");
-    List<String> parents =
-        known.properties().stream()
-            .filter(it -> schema.keyed(it.getValue()).path("properties").has(key))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!parents.isEmpty()) {
-      return new Words("is not a known key here", "write it below " + String.join(" or ", parents));
-    }
-    if (schema.document().path("properties").has(key)) {
-      return new Words("is not a known key here", "write it at the top level of the file");
-    }
     List<String> names = known.properties().stream().map(Map.Entry::getKey).toList();
-    return new Words("is not a known key", Remedy.choose(key, names));
+    List<String> below = parents(known, key);
+    JsonNode top = schema.document().path("properties");
+    if (!below.isEmpty()) {
+      return misplaced("it is a key of %s, write it there", below);
+    }
+    if (top.has(key)) {
+      return misplaced("write it at the top level of the file", List.of());
+    }
+    List<String> aside = parents(top, key);
+    return Remedy.meant(key, names).isEmpty() && !aside.isEmpty()
+        ? misplaced("it is a key of %s, write it there", aside)
+        : new Words("is not a known key", Remedy.choose(key, names));
+  }
+
+  private static Words misplaced(String remedy, List<String> parents) {
+    return new Words("is not a known key here", remedy.formatted(String.join(" and of ", parents)));
+  }
+
+  /** Which of the keys have this one below them. */
+  private List<String> parents(JsonNode keys, String key) {
+    return keys.properties().stream()
+        .filter(it -> schema.keyed(it.getValue()).path("properties").has(key))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The title of a rule that has no words of its own says what is wrong and, last, what to do. */

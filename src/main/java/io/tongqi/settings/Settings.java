@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -22,7 +23,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param windows days of further windows by name, as `06-01..06-18`
  * @param unknownCodes what to do with unknown station and category codes
  * @param rejectShareLimit the share of a batch's rows, 0..1, above which rejects stop the run
+ * @param movedShareLimit the share of a batch's versions, 0..1, above which moves to another year
+ *     do
  * @param vanishShareLimit the share of a snapshot's records, 0..1, above which vanishing ones do
+ * @param alikeShareLimit the share of a batch's rows, 0..1, above which rows that differ only in
+ *     what is not read do
  * @param master the Spark master
  * @param sparkConfiguration Spark's own settings
  */
@@ -37,9 +42,23 @@ public record Settings(
     Map<String, String> windows,
     UnknownCodes unknownCodes,
     double rejectShareLimit,
+    double movedShareLimit,
     double vanishShareLimit,
+    double alikeShareLimit,
     String master,
     Map<String, String> sparkConfiguration) {
+  /** The hash of all of a mapping that shapes figures: how rows are booked, and what is quiet. */
+  public String figuresHash(SourceMapping mapping) {
+    List<String> quiet =
+        mapping.quiet().stream()
+            .map(it -> "%s..%s %s".formatted(it.from(), it.to(), new TreeSet<>(it.stations())))
+            .sorted()
+            .toList();
+    return quiet.isEmpty()
+        ? mappingHash(mapping)
+        : DigestUtils.sha256Hex((mappingHash(mapping) + quiet).getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The hash under which rows of a source are booked: of its mapping and what else shapes them. */
   public String mappingHash(SourceMapping mapping) {
     return DigestUtils.sha256Hex(

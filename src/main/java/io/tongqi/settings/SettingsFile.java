@@ -32,7 +32,9 @@ public record SettingsFile(
     Map<String, String> windows,
     UnknownCodes unknownCodes,
     double rejectShareLimit,
+    double movedShareLimit,
     double vanishShareLimit,
+    double alikeShareLimit,
     Spark spark) {
   private static final ReferenceData NO_REFERENCE =
       ReferenceData.of(List.of(), List.of(), List.of(), List.of());
@@ -79,7 +81,9 @@ public record SettingsFile(
         windows,
         unknownCodes,
         rejectShareLimit,
+        movedShareLimit,
         vanishShareLimit,
+        alikeShareLimit,
         spark.master(),
         spark.conf());
   }

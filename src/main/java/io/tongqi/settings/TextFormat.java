@@ -35,7 +35,7 @@ enum TextFormat implements Format {
       List.of("UTF-8", "GBK", "GB18030", "Big5", "ISO-8859-1");
   private static final Pattern ANYTHING = Pattern.compile("(.*)");
   private static final Pattern QUOTED = Pattern.compile("'[^']*'");
-  private static final Pattern WITHOUT_SPARK = Pattern.compile("[ABceNnpuWwY]");
+  private static final Pattern WITHOUT_SPARK = Pattern.compile("[ABceNnpuWw]");
   private static final ZonedDateTime SAMPLE =
       LocalDate.of(2016, 11, 23).atTime(17, 41, 52).atZone(ZoneId.of("Asia/Shanghai"));
 
@@ -119,9 +119,13 @@ enum TextFormat implements Format {
 
   /** A pattern of dates or times that tells at least the year, and the hour of the whole day. */
   private static String timestampPattern(String pattern) {
+    Optional<String> mistaken = new TimestampPattern(pattern).mistaken();
+    if (mistaken.isPresent()) {
+      throw new IllegalArgumentException(mistaken.get());
+    }
     if (WITHOUT_SPARK.matcher(QUOTED.matcher(pattern).replaceAll("")).find()) {
       throw new IllegalArgumentException(
-          "of the letters, Spark has no A, B, c, e, n, N, p, u, w, W, Y");
+          "of the letters, Spark has no A, B, c, e, n, N, p, u, w, W");
     }
     DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
     TemporalAccessor read = formatter.parse(formatter.format(SAMPLE));

@@ -11,6 +11,7 @@ public enum Table implements Relation {
   RECEIPTS("bronze", "receipts"),
   RECORD_VERSIONS("bronze", "record_versions"),
   QUARANTINE("bronze", "quarantine"),
+  ACCEPTANCES("bronze", "acceptances"),
   LEDGER("silver", "ledger"),
   COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),

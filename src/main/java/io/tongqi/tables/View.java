@@ -13,6 +13,7 @@ import org.apache.spark.sql.types.StructType;
 public enum View implements Relation {
   STATION_AREAS("silver.station_areas"),
   STANDING_RECEIPTS("silver.standing_receipts"),
+  DELIVERED_VERSIONS("silver.delivered_versions"),
   STANDING_VERSIONS("silver.standing_versions"),
   INCIDENTS("silver.incidents"),
   DAY_TOTALS("silver.day_totals"),
@@ -20,7 +21,7 @@ public enum View implements Relation {
 
   private static final Pattern COLUMN =
       Pattern.compile(
-          "^  (?<name>\\w+) COMMENT '(?<comment>[^']*)',? -- (?<type>\\w+)$", Pattern.MULTILINE);
+          "^  (?<name>\\w+) COMMENT '(?<comment>[^']*)',? -- (?<type>.+)$", Pattern.MULTILINE);
   private static final Pattern COMMENT =
       Pattern.compile("^COMMENT '(?<comment>[^']*)'$", Pattern.MULTILINE);
 

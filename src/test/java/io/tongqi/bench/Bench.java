@@ -100,7 +100,7 @@ public final class Bench {
   private Steps night(Tables tables, LocalDate asOf) throws IOException {
     RunLog log = new RunLog(System.out, System::nanoTime);
     Nightly nightly = new Nightly(tables.spark(), tables, settings, log);
-    double all = seconds(() -> nightly.run(asOf, asOf));
+    double all = seconds(() -> nightly.run(asOf, asOf, release -> {}));
     return new Steps(all, new ObjectMapper().readTree(log.json()).get("steps"));
   }
 

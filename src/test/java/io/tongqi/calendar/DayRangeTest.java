@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,5 +102,16 @@ class DayRangeTest {
 
   private static DayRange range(String first, String last) {
     return new DayRange(day(first), day(last));
+  }
+
+  @Test
+  void shouldJoinRangesToUnbrokenRuns() {
+    DayRange march = DayRange.ofMonth(YearMonth.of(2024, 3));
+    DayRange april = DayRange.ofMonth(YearMonth.of(2024, 4));
+    DayRange june = DayRange.ofMonth(YearMonth.of(2024, 6));
+
+    assertThat(DayRange.runs(List.of(june, april, march, DayRange.ofDay(april.first()))))
+        .containsExactly(new DayRange(march.first(), april.last()), june);
+    assertThat(DayRange.runs(List.of())).isEmpty();
   }
 }

@@ -1,8 +1,11 @@
 package io.tongqi.comparison;
 
+import static io.tongqi.comparison.Values.ofDays;
+import static io.tongqi.comparison.Values.partly;
 import static io.tongqi.comparison.Values.rate;
 import static io.tongqi.comparison.Values.replaced;
 import static io.tongqi.comparison.Values.unavailable;
+import static io.tongqi.comparison.Values.undelivered;
 import static io.tongqi.comparison.Values.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -66,7 +69,7 @@ class ComparisonTest {
 
   @Test
   void shouldCompareOnlyWhatIsCovered() {
-    YearValue partial = new YearValue(2023, 60.0, null, null, 181, Availability.PARTLY_COVERED, 0);
+    YearValue partial = partly(2023, 60.0, undelivered("2023-03-01", "2023-03-31"));
 
     ComparisonResult result =
         Comparison.of(Metric.INCIDENTS_REPORTED, 10, replaced(TEN_YEARS, partial));
@@ -81,7 +84,7 @@ class ComparisonTest {
 
   @Test
   void shouldNotRankACurrentYearThatIsNotCovered() {
-    YearValue partial = new YearValue(2024, 20.0, null, null, 181, Availability.PARTLY_COVERED, 0);
+    YearValue partial = partly(2024, 20.0, undelivered("2024-03-01", "2024-03-31"));
 
     ComparisonResult result =
         Comparison.of(Metric.INCIDENTS_REPORTED, 10, replaced(TEN_YEARS, partial));
@@ -118,5 +121,63 @@ class ComparisonTest {
     assertThat(result.yearsCompared()).isZero();
     assertThat(result.value()).isNull();
     assertThat(result.bestYears()).isNull();
+  }
+
+  @Test
+  void shouldRankZeroDaysByTheDaysThatAreNotZero() {
+    // given as many days that are not zero in 2024, a leap year, as in 2022, and fewer in 2023
+    List<YearValue> years =
+        List.of(ofDays(2024, 29, 60), ofDays(2023, 29, 59), ofDays(2022, 28, 59));
+
+    ComparisonResult result = Comparison.of(Metric.ZERO_INCIDENT_DAYS, 3, years);
+
+    assertThat(result.rank()).isEqualTo(2);
+    assertThat(result.value()).isEqualTo(29);
+    assertThat(result.bestYears()).isEqualTo("2023");
+    assertThat(result.worstYears()).isEqualTo("2022, 2024");
+    assertThat(result.worstValue()).isEqualTo(29);
+    assertThat(result.recordReasonEn())
+        .isEqualTo(
+            "2024 with 29 of 60 days ranks 2, tied with 2022, among the 3 same periods of 2022 to"
+                + " 2024; the highest is 2023 with 29 of 59 days");
+  }
+
+  @Test
+  void shouldLetALeapDayDecideNothingBetweenRunsOfWholeWindows() {
+    // given a whole window without an incident in each year
+    List<YearValue> whole =
+        List.of(ofDays(2024, 60, 60), ofDays(2023, 59, 59), ofDays(2022, 7, 59));
+
+    ComparisonResult result = Comparison.of(Metric.LONGEST_ZERO_RUN_DAYS, 3, whole);
+
+    assertThat(result.record()).isEqualTo(RecordStanding.EQUALS_BEST);
+    assertThat(result.bestYears()).isEqualTo("2023, 2024");
+
+    // given runs inside the window, of which the longer one is longer whatever the window
+    List<YearValue> inside = List.of(ofDays(2024, 17, 60), ofDays(2023, 16, 59));
+
+    assertThat(Comparison.of(Metric.LONGEST_ZERO_RUN_DAYS, 2, inside).record())
+        .isEqualTo(RecordStanding.BEST);
+  }
+
+  @Test
+  void shouldNotRankASumBelowZero() {
+    ComparisonResult current = Comparison.of(Metric.INCIDENTS_REPORTED, 3, whole(-1, 4, 5));
+    ComparisonResult earlier = Comparison.of(Metric.INCIDENTS_REPORTED, 3, whole(4, -1, 5));
+
+    assertThat(current.value()).isEqualTo(-1);
+    assertThat(current.priorValue()).isEqualTo(4);
+    assertThat(current.change()).isEqualTo(-5);
+    assertThat(current.changePercent()).isNull();
+    assertThat(current.perDayChangePercent()).isNull();
+    assertThat(current.rank()).isNull();
+    assertThat(current.bestYears()).isEqualTo("2023");
+    assertThat(earlier.rank()).isEqualTo(1);
+    assertThat(earlier.yearsCompared()).isEqualTo(2);
+    assertThat(List.of(current.record(), earlier.record()))
+        .containsOnly(RecordStanding.UNDETERMINED);
+    assertThat(earlier.recordReasonZh()).endsWith("最少的：2023年接报的撤销多于登记，合计小于零");
+    assertThat(earlier.recordReasonEn())
+        .endsWith("2022 to 2024: more was withdrawn than reported in 2023, a sum below zero");
   }
 }

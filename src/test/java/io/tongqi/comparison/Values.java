@@ -1,9 +1,11 @@
 package io.tongqi.comparison;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Years to compare, for tests: newest first, wholly covered, of 181 days. */
+/** Years to compare, for tests: newest first, wholly covered unless said, of 181 days. */
 final class Values {
   static final int DAYS = 181;
 
@@ -29,6 +31,26 @@ final class Values {
 
   static YearValue unavailable(int year, Availability availability) {
     return new YearValue(year, null, null, null, DAYS, availability, 0);
+  }
+
+  static YearValue unavailable(int year, Coverage coverage) {
+    return new YearValue(year, null, null, null, DAYS, coverage, 0, true);
+  }
+
+  /** A year of which some days are missing, for one cause. */
+  static YearValue partly(int year, Double value, Gap... gaps) {
+    int missing = 0;
+    for (Gap gap : gaps) {
+      missing += (int) ChronoUnit.DAYS.between(gap.first(), gap.last()) + 1;
+    }
+    Coverage coverage =
+        Coverage.missing(Availability.PARTLY_COVERED, DAYS - missing, List.of(gaps));
+    return new YearValue(year, value, null, null, DAYS, coverage, 0, true);
+  }
+
+  /** The days from a first to a last one that nobody has delivered. */
+  static Gap undelivered(String first, String last) {
+    return new Gap(LocalDate.parse(first), LocalDate.parse(last), Gap.State.UNKNOWN);
   }
 
   static YearValue ofDays(int year, long value, int days) {

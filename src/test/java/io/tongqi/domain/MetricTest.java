@@ -38,7 +38,13 @@ class MetricTest {
   @Test
   void shouldNeedDaysForZeroDaysOnly() {
     assertThat(columns(Metric::needsDayResolution))
-        .containsExactly("zero_incident_days", "longest_zero_run_days");
+        .containsExactly(
+            "zero_incident_days",
+            "longest_zero_run_days",
+            "zero_occurrence_days",
+            "longest_zero_occurrence_run_days",
+            "zero_death_days",
+            "longest_zero_death_run_days");
   }
 
   @Test
@@ -53,9 +59,13 @@ class MetricTest {
       boolean isRate = metric.kind() == Kind.RATE;
       assertThat(metric.numerator().isPresent()).as(metric.column()).isEqualTo(isRate);
       assertThat(metric.denominator().isPresent()).as(metric.column()).isEqualTo(isRate);
+      assertThat(metric.part().isPresent()).as(metric.column()).isEqualTo(isRate);
+      assertThat(metric.whole().isPresent()).as(metric.column()).isEqualTo(isRate);
     }
     assertThat(Metric.ARRIVAL_WITHIN_3_MIN_RATE.numerator()).hasValue("arrived_within_180s");
     assertThat(Metric.ARRIVAL_WITHIN_3_MIN_RATE.denominator()).hasValue("arrivals_timed");
+    assertThat(Metric.COHORT_RECOVERY_RATE.part()).hasValue(Measure.RECOVERED_CENTS);
+    assertThat(Metric.COHORT_RECOVERY_RATE.whole()).hasValue(Measure.LOSS_CENTS);
     assertThat(Metric.COHORT_RECOVERY_RATE.measures())
         .containsExactlyInAnyOrder(Measure.RECOVERED_CENTS, Measure.LOSS_CENTS);
   }

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the rows of a small CSV file without quotes; an empty value is left out. */
+/**
+ * Reads the rows of a small CSV file without quotes, where the last value may hold commas; an empty
+ * value is left out.
+ */
 final class CsvRows {
   private CsvRows() {}
 
@@ -19,7 +22,7 @@ final class CsvRows {
       String[] header = lines.get(0).split(",", -1);
       List<Map<String, String>> rows = new ArrayList<>();
       for (String line : lines.subList(1, lines.size())) {
-        String[] values = line.split(",", -1);
+        String[] values = line.split(",", header.length);
         Map<String, String> row = new HashMap<>();
         for (int column = 0; column < header.length; column++) {
           if (!values[column].isEmpty()) {

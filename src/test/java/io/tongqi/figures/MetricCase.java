@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.Nullable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
 /**
  * A folder with the inputs of a metric and what they have to give. What the folder lacks is taken
@@ -20,6 +24,8 @@ record MetricCase(Path folder) {
           "records",
           "batch_id",
           "b1",
+          "rows_batch_id",
+          "b1",
           "content_sha256",
           "c1",
           "status",
@@ -31,9 +37,14 @@ record MetricCase(Path folder) {
   private static final Set<String> OWN =
       Set.of("source", "path", "content_sha256", "category", "category_group");
 
-  /** What is expected of them, under codes of its own. */
+  /**
+   * What is expected of them, under codes of its own; zero days of incidents reported if not said.
+   */
   List<Map<String, String>> expected() {
     List<Map<String, String>> lines = CsvRows.read(folder.resolve("expected.csv"));
+    lines.stream()
+        .filter(it -> it.get("table").equals("zero_days"))
+        .forEach(it -> it.putIfAbsent("measure", "incidents_reported"));
     lines.forEach(it -> it.computeIfPresent("category_group", (key, group) -> own(group)));
     return lines;
   }
@@ -54,6 +65,28 @@ record MetricCase(Path folder) {
     String instead = column.equals("code_day") ? row.get("origin_day") : DEFAULTS.get(column);
     String text = row.getOrDefault(column, instead);
     return text != null && OWN.contains(column) ? own(text) : text;
+  }
+
+  /** The elements of a column of lists: runs of days as FIRST..LAST, codes of the case's own. */
+  @Nullable
+  Object[] list(Map<String, String> row, String column) {
+    String days = row.get("first_day") + ".." + row.get("last_day");
+    String text = column.equals("covered") ? row.getOrDefault(column, days) : row.get(column);
+    return text == null
+        ? null
+        : Arrays.stream(text.split(" "))
+            .map(
+                it ->
+                    switch (column) {
+                      case "covered" -> run(it.split("\\.\\."));
+                      case "categories" -> own(it);
+                      default -> it;
+                    })
+            .toArray();
+  }
+
+  private static Row run(String... days) {
+    return RowFactory.create(LocalDate.parse(days[0]), LocalDate.parse(days[1]));
   }
 
   /** The rows of an input file. */

@@ -1,5 +1,9 @@
 package io.tongqi.figures;
 
+import static io.tongqi.domain.CanonicalColumn.RECORDED_AT;
+
+import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
@@ -10,7 +14,9 @@ import io.tongqi.reference.Group;
 import io.tongqi.reference.Membership;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.Booking;
+import io.tongqi.settings.Coverage;
 import io.tongqi.settings.Force;
+import io.tongqi.settings.Quiet;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.Table;
@@ -32,6 +38,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -61,7 +68,8 @@ record MetricCases(List<MetricCase> cases) {
     return new Inputs(
         rows(spark, Table.LEDGER, "ledger.csv"),
         rows(spark, Table.RECEIPTS, "receipts.csv"),
-        rows(spark, Table.QUARANTINE, "quarantine.csv"));
+        rows(spark, Table.QUARANTINE, "quarantine.csv"),
+        rows(spark, Table.RECORD_VERSIONS, "record_versions.csv"));
   }
 
   Request request() {
@@ -84,7 +92,9 @@ record MetricCases(List<MetricCase> cases) {
         Map.of(),
         UnknownCodes.QUARANTINE,
         0.05,
+        0.01,
         0.05,
+        0.01,
         "",
         Map.of());
   }
@@ -165,20 +175,63 @@ record MetricCases(List<MetricCase> cases) {
         null,
         StandardCharsets.UTF_8,
         Map.of(),
+        1000,
         ZoneId.of("Asia/Shanghai"),
         Mode.CHANGES,
+        Optional.empty(),
+        Optional.empty(),
         Map.of(),
         Set.of(),
         List.of(),
-        Map.of(),
-        bookings,
-        List.of(),
         Optional.empty(),
+        rows.get(0).containsKey("untimed")
+            ? Map.of(CanonicalColumn.REPORTED_AT, "", CanonicalColumn.OCCURRED_AT, "")
+            : Map.of(
+                CanonicalColumn.REPORTED_AT,
+                "",
+                CanonicalColumn.OCCURRED_AT,
+                "",
+                RECORDED_AT,
+                "recorded_at"),
+        bookings,
+        covers(metricCase, name),
+        Optional.empty(),
+        CodesAsOf.EVENT,
         resolutions,
         Optional.ofNullable(rows.get(0).get("versions_from")).map(LocalDate::parse),
         LocalDate.of(1950, 1, 1),
         LocalDate.of(2100, 12, 31),
+        quiet(metricCase, name),
         "");
+  }
+
+  /** A rule that names category groups where receipts name categories. */
+  private static List<Coverage> covers(MetricCase metricCase, String source) {
+    boolean isByCategory =
+        metricCase.rows("receipts.csv").stream()
+            .anyMatch(it -> it.get("source").equals(source) && it.containsKey("categories"));
+    return isByCategory
+        ? List.of(
+            new Coverage(
+                "**",
+                new Coverage.ByColumn("day", Optional.empty()),
+                Optional.empty(),
+                Set.of(),
+                Set.of("all")))
+        : List.of();
+  }
+
+  private static List<Quiet> quiet(MetricCase metricCase, String source) {
+    return metricCase.rows("quiet.csv").stream()
+        .filter(it -> it.get("source").equals(source))
+        .map(
+            it ->
+                new Quiet(
+                    LocalDate.parse(it.get("from")),
+                    LocalDate.parse(it.get("to")),
+                    "as told",
+                    it.containsKey("stations") ? Set.of(it.get("stations")) : Set.of()))
+        .toList();
   }
 
   private static List<Measure> measures(String column) {
@@ -194,7 +247,11 @@ record MetricCases(List<MetricCase> cases) {
         rows.add(
             RowFactory.create(
                 Arrays.stream(table.columns().fields())
-                    .map(field -> value(field, it.value(row, field.name())))
+                    .map(
+                        field ->
+                            field.dataType() instanceof ArrayType
+                                ? it.list(row, field.name())
+                                : value(field, it.value(row, field.name())))
                     .toArray()));
       }
     }

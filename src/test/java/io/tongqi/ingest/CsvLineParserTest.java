@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.settings.CsvOptions;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A line cut at its delimiters gives what the library reads in it. */
 class CsvLineParserTest {
-  private static final CsvOptions STANDARD = new CsvOptions(',', '"', '"', false);
+  private static final CsvOptions STANDARD = new CsvOptions(',', '"', '"', false, 0, 4096);
   private static final List<String> PIECES =
       List.of(",", ",", ";", " ", "\t", "#", "\\", "'", "a", "Z9", "报", "é", "\uFFFD", "😀");
 
@@ -20,7 +21,7 @@ class CsvLineParserTest {
   void shouldCutLinesWithoutQuotesAsTheLibraryReadsThem() {
     // given
     Random random = new Random(5);
-    CsvLineParser parser = new CsvLineParser(new CsvOptions(',', '"', '\\', false));
+    CsvLineParser parser = new CsvLineParser(new CsvOptions(',', '"', '\\', false, 0, 4096));
 
     for (int count = 0; count < 5000; count++) {
       StringBuilder line = new StringBuilder("x");
@@ -32,13 +33,18 @@ class CsvLineParserTest {
       String[] fields = parser.fields(line.toString());
 
       // when, then
-      for (int width : new int[] {fields.length, fields.length + 1, fields.length - 1}) {
-        PlannedContent content = content(List.of(fields.length - 1, 0, -1), width);
+      int filled = fields.length;
+      while (filled > 0 && trimmed(fields[filled - 1]) == null) {
+        filled--;
+      }
+      for (int width : new int[] {fields.length, fields.length + 1, Math.max(1, filled - 1)}) {
+        int last = width - 1;
+        PlannedContent content = content(List.of(last, 0, -1), width);
         assertThat(read(parser, line.toString(), content))
             .as(line.toString())
             .isEqualTo(
-                width == fields.length
-                    ? "[%s, %s, null]".formatted(fields[fields.length - 1], fields[0])
+                filled <= width && width <= fields.length
+                    ? "[%s, %s, null]".formatted(trimmed(fields[last]), trimmed(fields[0]))
                     : "field_count");
       }
     }
@@ -55,14 +61,33 @@ class CsvLineParserTest {
 
   @Test
   void shouldReadAnyCharacterAsTextWhereThereAreNoQuotes() {
-    CsvLineParser parser = new CsvLineParser(new CsvOptions('\t', '\0', '\0', false));
+    CsvLineParser parser = new CsvLineParser(new CsvOptions('\t', '\0', '\0', false, 0, 4096));
 
     assertThat(read(parser, "5\" pipe\tx\t", content(List.of(0, 2), 3)))
         .isEqualTo("[5\" pipe, null]");
   }
 
+  @Test
+  void shouldTakeTheOneOfTwoNamesThatHasAValue() {
+    CsvLineParser parser = new CsvLineParser(STANDARD);
+    CsvColumns columns = new CsvColumns(List.of(List.of(0, 2)), List.of(), 3, 1, ',');
+    PlannedContent content = new PlannedContent(null, "", 0, List.of(), columns, LocalDate.EPOCH);
+
+    assertThat(read(parser, "a,x,", content)).isEqualTo("[a]");
+    assertThat(read(parser, " ,x,b", content)).isEqualTo("[b]");
+    assertThat(read(parser, "a,\"x\",a ", content)).isEqualTo("[a]");
+    assertThat(read(parser, "a,x,b", content)).isEqualTo("two_values");
+  }
+
+  private static String trimmed(String field) {
+    return field == null || Blanks.trimmed(field).isEmpty() ? null : Blanks.trimmed(field);
+  }
+
   private static PlannedContent content(List<Integer> positions, int fields) {
-    return new PlannedContent(null, "", 0, List.of(), positions, fields, null);
+    List<List<Integer>> places =
+        positions.stream().map(at -> at < 0 ? List.<Integer>of() : List.of(at)).toList();
+    CsvColumns columns = new CsvColumns(places, List.of(), fields, 1, ',');
+    return new PlannedContent(null, "", 0, List.of(), columns, LocalDate.EPOCH);
   }
 
   private static String read(CsvLineParser parser, String line, PlannedContent content) {

@@ -78,8 +78,14 @@ class RejectedLinesIT extends SparkTest {
                 + " the share of 0.05 that reject_share_limit in FORCE/tongqi.yaml allows; nothing"
                 + " was booked; correct the files or the mapping FORCE/calls.yaml")
         .contains(
-            "unknown_station: 1 rows (a station that the reference data do not know on that day),"
-                + " first in file calls-2024-01.csv line 15: B15,1,999,bicycle,2024-01-05 10:00,,,");
+            "unknown_station: 1 rows (a station that the reference data do not know; a"
+                + " line of totals is named by ignore in the mapping), first in file calls-2024-01.csv"
+                + " line 15 (999): B15,1,999,bicycle,2024-01-05 10:00,,,")
+        .contains(
+            "field_count: 2 rows (more or fewer fields than the header has), first in file"
+                + " calls-2024-01.csv line 5 (9 fields, 8 in the header): B5,1,101",
+            "source calls: in 2 lines a quote opens that a later line closes: its quotes hold line"
+                + " breaks; set csv.multiline to true in FORCE/calls.yaml");
     assertThat(rowsWhenRefused.values()).containsOnly(0L);
   }
 
@@ -108,7 +114,7 @@ class RejectedLinesIT extends SparkTest {
   @Test
   void shouldCountTheRejectedByReasonInTheReport() {
     String counts =
-        "2 files, 19 rows read = 2 accepted + 16 quarantined + 1 duplicate (0 stale); quarantined:"
+        "2 files, 19 rows read = 2 accepted + 16 quarantined + 1 duplicate + 0 ignored (0 stale); quarantined:"
             + " {cleared_before_filed=1, field_count=2, implausible_date=2, missing=2,"
             + " negative_amount=1, unclosed_quote=2, undecodable=2, unknown_category=1,"
             + " unknown_station=1, unreadable=2}";

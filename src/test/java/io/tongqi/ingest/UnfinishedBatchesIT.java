@@ -10,6 +10,7 @@ import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class UnfinishedBatchesIT extends SparkTest {
 
     // when
     Batch batch =
-        new Ingest(spark(), tables, settings)
+        new Ingest(spark(), tables, settings, LocalDate.of(2024, 12, 31))
             .take(settings.sources().get(0), DeliveryPlan.Scope.NEW)
             .orElseThrow();
     new Posting(spark(), tables, settings).post(batch);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file that a force delivers.
@@ -22,10 +23,13 @@ record CsvDelivery(
         .formatted(deliveredOn, covers.first(), covers.last(), number);
   }
 
-  /** Its content: a header of all canonical columns and a line for each version. */
+  /** Its content: a header of all canonical columns and the revision, a line for each version. */
   String text() {
     List<String> columns =
-        Arrays.stream(CanonicalColumn.values()).map(CanonicalColumn::column).toList();
+        Stream.concat(
+                Arrays.stream(CanonicalColumn.values()).map(CanonicalColumn::column),
+                Stream.of(RecordVersion.REVISION))
+            .toList();
     return versions.stream()
         .map(
             version ->
@@ -40,7 +44,12 @@ record CsvDelivery(
     return new CsvDelivery(number, deliveredOn, covers, newer);
   }
 
+  /** The same under another number. */
+  CsvDelivery numbered(int other) {
+    return new CsvDelivery(other, deliveredOn, covers, versions);
+  }
+
   ReferenceLedger.Snapshot snapshot() {
-    return new ReferenceLedger.Snapshot(covers, deliveredOn, versions);
+    return new ReferenceLedger.Snapshot(path(), covers, deliveredOn, versions);
   }
 }

@@ -43,7 +43,7 @@ class FiguresPropertiesIT extends SparkTest {
   @Test
   void shouldAgreeWithTheLedgerAndWithThemselves() {
     // given
-    List<CsvDelivery> files = new RandomRecords(21).changes(150, VersionTimes.ALWAYS);
+    List<CsvDelivery> files = new RandomRecords(21, 0).allDated().changes(150, VersionTimes.ALWAYS);
     List<CsvDelivery> known = files.stream().map(FiguresPropertiesIT::known).toList();
     TestForce force = force("force").deliver(known.subList(0, 8)).ingest();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SparkTest;
 import io.tongqi.domain.Mode;
+import io.tongqi.domain.Overlap;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ingest.DeliveryPlan;
@@ -16,8 +17,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Encoders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,7 @@ class LedgerPropertiesIT extends SparkTest {
     // then
     assertThat(expected).as("the records of seed " + seed).hasSizeGreaterThan(50);
     assertHolds(force, expected);
+    assertContradicting(force, mode, files);
 
     // when every file is delivered again, two of them under a further path
     long rows = force.tables().read(Table.LEDGER).count();
@@ -54,6 +58,41 @@ class LedgerPropertiesIT extends SparkTest {
     assertThat(force.tables().read(Table.LEDGER).count()).isEqualTo(rows);
     assertHolds(force, expected);
     assertViewsHold(force, expected);
+    assertContradicting(force, mode, files);
+  }
+
+  @Test
+  void shouldBookOfEachDayTheNewestFileInAnyOrder() {
+    // given
+    RandomRecords records = new RandomRecords(3);
+    List<CsvDelivery> files = new ArrayList<>(records.entries(120));
+    TestForce force =
+        new TestForce(
+            folder.resolve("newest"),
+            Mode.LEDGER,
+            Optional.of(Overlap.NEWEST),
+            emptyTables(folder.resolve("newest-warehouse")));
+
+    // when
+    for (List<CsvDelivery> group : records.groups(files, 4)) {
+      force.deliver(group).ingest();
+    }
+
+    // then
+    assertHolds(force, newest(files));
+    assertThat(newest(files)).isNotEqualTo(reference(Mode.LEDGER, files));
+
+    // when one file is replaced, and the content of another one comes again under a later name
+    files.set(5, records.replaced(files.get(5)));
+    files.set(0, files.get(0).numbered(9));
+    force.deliver(List.of(files.get(5), files.get(0))).ingest();
+
+    // then
+    assertHolds(force, newest(files));
+  }
+
+  private static Map<ReferenceLedger.Cell, Long> newest(List<CsvDelivery> files) {
+    return ReferenceLedger.ofNewest(files.stream().map(CsvDelivery::snapshot).toList());
   }
 
   @ParameterizedTest
@@ -72,6 +111,7 @@ class LedgerPropertiesIT extends SparkTest {
 
     // then
     assertHolds(force, reference(mode, files));
+    assertContradicting(force, mode, files);
 
     // when
     force.map("cast(loss_cents as bigint) * 3").ingest(Set.of("records"));
@@ -140,7 +180,7 @@ class LedgerPropertiesIT extends SparkTest {
 
     // when
     Batch batch =
-        new Ingest(spark(), force.tables(), force.settings())
+        new Ingest(spark(), force.tables(), force.settings(), LocalDate.of(2030, 12, 31))
             .take(force.settings().sources().get(0), DeliveryPlan.Scope.NEW)
             .orElseThrow();
     new Posting(spark(), force.tables(), force.settings()).post(batch);
@@ -176,6 +216,25 @@ class LedgerPropertiesIT extends SparkTest {
       case SNAPSHOT ->
           ReferenceLedger.ofSnapshots(files.stream().map(CsvDelivery::snapshot).toList());
     };
+  }
+
+  private static void assertContradicting(TestForce force, Mode mode, List<CsvDelivery> files) {
+    if (mode == Mode.CHANGES) {
+      List<String> expected =
+          ReferenceLedger.contradicting(
+              files.stream().flatMap(file -> file.versions().stream()).toList());
+      assertThat(expected).isNotEmpty();
+      assertThat(
+              force
+                  .tables()
+                  .read(Table.QUARANTINE)
+                  .where("status = 'open' AND reason = 'ambiguous_version'")
+                  .orderBy("record_id")
+                  .select("record_id")
+                  .as(Encoders.STRING())
+                  .collectAsList())
+          .isEqualTo(expected);
+    }
   }
 
   private static List<RecordVersion> tripled(List<RecordVersion> versions) {

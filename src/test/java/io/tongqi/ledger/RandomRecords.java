@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Records with awkward histories, from a seed. */
+/** Records with awkward histories, from a seed; some contradict themselves. */
 final class RandomRecords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final LocalDate FIRST = LocalDate.of(2019, 1, 1);
@@ -26,9 +28,23 @@ final class RandomRecords {
       List.of("burglary", "robbery", "fraud", "crash", "noise");
 
   private final Random random;
+  private final double contradictions;
+  private double shareReported = 0.85;
 
   RandomRecords(long seed) {
-    random = new Random(seed);
+    this(seed, 0.2);
+  }
+
+  /** With that chance that a version comes with another one of the same time. */
+  RandomRecords(long seed, double contradictions) {
+    this.random = new Random(seed);
+    this.contradictions = contradictions;
+  }
+
+  /** These, each with a time of report and one of occurrence. */
+  RandomRecords allDated() {
+    shareReported = 1;
+    return this;
   }
 
   /** Whether versions tell when they were recorded. */
@@ -38,7 +54,9 @@ final class RandomRecords {
     SOMETIMES
   }
 
-  /** Files with versions of so many records, a record's versions in any of them. */
+  /**
+   * Files with versions of so many records, two files a day, a record's versions in any of them.
+   */
   List<CsvDelivery> changes(int records, VersionTimes times) {
     TreeMap<LocalDate, List<RecordVersion>> files = new TreeMap<>();
     for (LocalDate day = LocalDate.of(2019, 6, 30); !day.isAfter(LAST); day = day.plusMonths(6)) {
@@ -73,13 +91,39 @@ final class RandomRecords {
         if (chance(0.15)) {
           files.get(delivered).add(new RecordVersion(said, delivered));
         }
+        if (chance(contradictions)) {
+          files.get(delivered).add(contradicting(said, delivered));
+        }
         change(cells);
       }
     }
-    return deliveries(files);
+    return deliveries(files).stream().flatMap(this::halves).toList();
   }
 
-  /** Files of signed entries without a key, some of them alike. */
+  /** A version of the same time that says something else, and may tell that it came later. */
+  private RecordVersion contradicting(Map<String, String> said, LocalDate delivered) {
+    Map<String, String> other = new LinkedHashMap<>(said);
+    switch (random.nextInt(3)) {
+      case 0 -> other.put("category", one(CATEGORIES));
+      case 1 -> other.put("status", "withdrawn");
+      default -> number(other, "loss_cents", 1, 100_000);
+    }
+    if (chance(0.4)) {
+      other.put(RecordVersion.REVISION, String.valueOf(9 + random.nextInt(2)));
+    }
+    return new RecordVersion(other, delivered);
+  }
+
+  private Stream<CsvDelivery> halves(CsvDelivery file) {
+    Map<Boolean, List<RecordVersion>> halves =
+        file.versions().stream().collect(Collectors.partitioningBy(version -> chance(0.5)));
+    return Stream.of(
+        new CsvDelivery(2 * file.number(), file.deliveredOn(), file.covers(), halves.get(true)),
+        new CsvDelivery(
+            2 * file.number() + 1, file.deliveredOn(), file.covers(), halves.get(false)));
+  }
+
+  /** Files of signed entries without a key, some of them alike, two of a day among them. */
   List<CsvDelivery> entries(int rows) {
     TreeMap<LocalDate, List<RecordVersion>> files = new TreeMap<>();
     for (int year = 2023; year <= 2026; year++) {
@@ -99,7 +143,17 @@ final class RandomRecords {
         }
       }
     }
-    return deliveries(files);
+    return deliveries(files).stream().flatMap(this::halves).map(this::ofSomeYears).toList();
+  }
+
+  /** The same file, which says that it answers for a year and the next only, whatever it holds. */
+  private CsvDelivery ofSomeYears(CsvDelivery file) {
+    int year = 2019 + random.nextInt(4);
+    return new CsvDelivery(
+        file.number(),
+        file.deliveredOn(),
+        new DayRange(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 12, 31)),
+        file.versions());
   }
 
   /** Snapshots of one year or of all: records change, vanish and come back between them. */
@@ -121,12 +175,16 @@ final class RandomRecords {
         RecordVersion version = new RecordVersion(Map.copyOf(cells), delivered);
         if (covers.contains(version.day()) && chance(0.75)) {
           versions.add(version);
+          if (chance(contradictions)) {
+            versions.add(contradicting(cells, delivered));
+          }
         }
         if (chance(0.3)) {
           change(cells);
         }
       }
-      snapshots.add(new CsvDelivery(number, delivered, covers, versions));
+      CsvDelivery snapshot = new CsvDelivery(number, delivered, covers, versions);
+      halves(snapshot).forEach(snapshots::add);
     }
     return snapshots;
   }
@@ -175,11 +233,11 @@ final class RandomRecords {
             .atStartOfDay()
             .plusDays(10 + random.nextInt(1_400))
             .plusSeconds(random.nextInt(86_400));
-    put(cells, "reported_at", 0.85, reported);
+    put(cells, "reported_at", shareReported, reported);
     put(
         cells,
         "occurred_at",
-        cells.containsKey("reported_at") ? 0.7 : 1,
+        cells.containsKey("reported_at") && shareReported < 1 ? 0.7 : 1,
         reported.minusHours(random.nextInt(70)));
     put(cells, "filed_at", 0.7, reported.plusHours(random.nextInt(60)));
     put(cells, "arrived_at", 0.6, reported.plusSeconds(ARRIVALS[random.nextInt(ARRIVALS.length)]));

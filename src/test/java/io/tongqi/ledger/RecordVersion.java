@@ -20,6 +20,9 @@ import java.util.Map;
  */
 record RecordVersion(Map<String, String> cells, LocalDate deliveredOn) {
 
+  /** A further cell, which orders versions of equal times: a whole number. */
+  static final String REVISION = "revision";
+
   static final ZoneId FORCE_ZONE = ZoneId.of("Asia/Shanghai");
   static final ZoneId SOURCE_ZONE = ZoneId.of("UTC");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -58,6 +61,23 @@ record RecordVersion(Map<String, String> cells, LocalDate deliveredOn) {
     return knownAt().atZone(FORCE_ZONE).toLocalDate();
   }
 
+  /** The revision, -1 where there is none. */
+  long revision() {
+    return number(REVISION, -1L);
+  }
+
+  /** What the version says, however it is written and ordered. */
+  Map<String, String> content() {
+    Map<String, String> content = new HashMap<>(cells);
+    content.remove(REVISION);
+    content.putIfAbsent("status", "valid");
+    content.putIfAbsent("count", "1");
+    if (content.containsKey("cleared_at")) {
+      content.putIfAbsent("cleared_count", content.get("count"));
+    }
+    return content;
+  }
+
   /** The day of the record itself: reported, else occurred, else filed. */
   LocalDate day() {
     return firstDay("reported_at", "occurred_at", "filed_at");
@@ -78,8 +98,8 @@ record RecordVersion(Map<String, String> cells, LocalDate deliveredOn) {
       return events;
     }
     long count = number("count", 1L);
-    LocalDate reported = firstDay("reported_at", "occurred_at");
-    LocalDate occurred = firstDay("occurred_at", "reported_at");
+    LocalDate reported = firstDay("reported_at");
+    LocalDate occurred = firstDay("occurred_at");
     LocalDate cleared = firstDay("cleared_at");
     LocalDate origin = firstDay("filed_at", "reported_at", "occurred_at");
     LocalDate recovered = firstDay("recovered_at", "cleared_at");

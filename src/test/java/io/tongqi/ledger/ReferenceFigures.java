@@ -113,31 +113,42 @@ final class ReferenceFigures {
     figures.put(
         "cohort_recovered",
         sum(known, Measure.RECOVERED_CENTS, cohort.and(cell -> !cell.day().isAfter(days.last()))));
-    addZeroDays(figures, known, days, fact.getAs("area"));
+    String area = fact.getAs("area");
+    addZeroDays(figures, daily(known, Measure.INCIDENTS_REPORTED), days, area, "incident", "");
+    addZeroDays(
+        figures, daily(known, Measure.INCIDENTS_OCCURRED), days, area, "occurrence", "occurrence_");
+    addZeroDays(figures, daily(known, Measure.DEATHS), days, area, "death", "death_");
     return figures;
+  }
+
+  private static Map<LocalDate, Long> daily(
+      List<Map.Entry<ReferenceLedger.Cell, Long>> known, Measure measure) {
+    Map<LocalDate, Long> sums = new LinkedHashMap<>();
+    known.stream()
+        .filter(entry -> entry.getKey().measure() == measure)
+        .forEach(entry -> sums.merge(entry.getKey().day(), entry.getValue(), Long::sum));
+    return sums;
   }
 
   private static void addZeroDays(
       Map<String, Long> figures,
-      List<Map.Entry<ReferenceLedger.Cell, Long>> known,
+      Map<LocalDate, Long> sums,
       Days days,
-      String area) {
-    Map<LocalDate, Long> incidents = new LinkedHashMap<>();
-    known.stream()
-        .filter(entry -> entry.getKey().measure() == Measure.INCIDENTS_REPORTED)
-        .forEach(entry -> incidents.merge(entry.getKey().day(), entry.getValue(), Long::sum));
+      String area,
+      String what,
+      String ofRun) {
     long zeros = 0;
     long run = 0;
     long longest = 0;
     for (LocalDate day :
         (Iterable<LocalDate>) days.first().datesUntil(days.last().plusDays(1))::iterator) {
-      boolean isZero = TestForce.existed(area, day) && incidents.getOrDefault(day, 0L) == 0;
+      boolean isZero = TestForce.existed(area, day) && sums.getOrDefault(day, 0L) <= 0;
       run = isZero ? run + 1 : 0;
       zeros += run > 0 ? 1 : 0;
       longest = Math.max(longest, run);
     }
-    figures.put("zero_incident_days", zeros);
-    figures.put("longest_zero_run_days", longest);
+    figures.put("zero_" + what + "_days", zeros);
+    figures.put("longest_zero_" + ofRun + "run_days", longest);
   }
 
   private static long sum(

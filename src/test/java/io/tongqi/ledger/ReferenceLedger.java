@@ -1,5 +1,7 @@
 package io.tongqi.ledger;
 
+import static java.util.stream.Collectors.toList;
+
 import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.Measure;
 import java.time.LocalDate;
@@ -14,10 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The definition of the ledger in plain Java, without Spark: what a set of record versions comes
- * to, whatever the order in which they arrived. Every source books every measure.
+ * to, whatever the order in which they arrived. Every source books every measure and gives every
+ * day, so that nothing is booked on a day that a record lacks.
  */
 public final class ReferenceLedger {
 
@@ -48,10 +52,13 @@ public final class ReferenceLedger {
   }
 
   /** A delivery that is the whole picture of the days that it covers. */
-  public record Snapshot(DayRange covers, LocalDate deliveredOn, List<RecordVersion> versions) {}
+  public record Snapshot(
+      String path, DayRange covers, LocalDate deliveredOn, List<RecordVersion> versions) {}
 
   private static final Comparator<RecordVersion> BY_KNOWLEDGE =
-      Comparator.comparing(RecordVersion::knownAt).thenComparing(RecordVersion::deliveredOn);
+      Comparator.comparing(RecordVersion::knownAt)
+          .thenComparing(RecordVersion::deliveredOn)
+          .thenComparing(RecordVersion::revision);
 
   private final Map<Cell, Long> sums = new TreeMap<>();
 
@@ -63,8 +70,60 @@ public final class ReferenceLedger {
    */
   public static Map<Cell, Long> ofChanges(Collection<RecordVersion> versions) {
     ReferenceLedger ledger = new ReferenceLedger();
-    byRecord(versions).values().forEach(ledger::bookRecord);
+    byRecord(versions).values().forEach(history -> ledger.bookRecord(unambiguous(history)));
     return ledger.withoutZeros();
+  }
+
+  /** Those of the versions that no other one of the same place in their order contradicts. */
+  static List<RecordVersion> unambiguous(List<RecordVersion> history) {
+    return history.stream()
+        .filter(
+            version ->
+                history.stream()
+                    .filter(other -> BY_KNOWLEDGE.compare(version, other) == 0)
+                    .allMatch(other -> other.content().equals(version.content())))
+        .toList();
+  }
+
+  /**
+   * The records of versions that others contradict and that no later one resolves: each as often as
+   * it has such versions.
+   */
+  static List<String> contradicting(Collection<RecordVersion> versions) {
+    List<String> contradicting = new ArrayList<>();
+    byRecord(versions)
+        .forEach(
+            (record, history) -> {
+              List<RecordVersion> standing = unambiguous(history);
+              history.stream()
+                  .filter(version -> !standing.contains(version))
+                  .filter(
+                      version ->
+                          standing.stream()
+                              .noneMatch(later -> BY_KNOWLEDGE.compare(later, version) > 0))
+                  .forEach(version -> contradicting.add(record));
+            });
+    return contradicting.stream().sorted().toList();
+  }
+
+  /**
+   * Rows are signed entries of which on each day only those of the file stand that was delivered
+   * last, of those that answer for the day.
+   */
+  public static Map<Cell, Long> ofNewest(Collection<Snapshot> files) {
+    Comparator<Snapshot> byDelivery =
+        Comparator.comparing(Snapshot::deliveredOn).thenComparing(Snapshot::path);
+    return ofEntries(
+        files.stream()
+            .flatMap(
+                file ->
+                    file.versions().stream()
+                        .filter(
+                            row ->
+                                files.stream()
+                                    .filter(other -> other.covers().contains(row.day()))
+                                    .allMatch(other -> byDelivery.compare(other, file) <= 0)))
+            .toList());
   }
 
   /** Rows are signed entries without a key: every row is booked, identical ones too. */
@@ -75,30 +134,34 @@ public final class ReferenceLedger {
   }
 
   /**
-   * A record that is missing from a later snapshot of its day is withdrawn on that snapshot's date.
+   * A record that is missing from all later snapshots of one day that cover its own day is
+   * withdrawn on that day; versions that contradict each other are there, but do not stand.
    */
   public static Map<Cell, Long> ofSnapshots(Collection<Snapshot> snapshots) {
-    List<Snapshot> ordered =
-        snapshots.stream().sorted(Comparator.comparing(Snapshot::deliveredOn)).toList();
+    Map<LocalDate, List<Snapshot>> byDay =
+        snapshots.stream()
+            .collect(Collectors.groupingBy(Snapshot::deliveredOn, TreeMap::new, toList()));
     Map<String, List<RecordVersion>> histories = new HashMap<>();
-    for (Snapshot snapshot : ordered) {
-      Set<String> present = new HashSet<>();
-      snapshot.versions().forEach(version -> present.add(version.recordId()));
-      histories.forEach(
-          (record, history) -> {
-            RecordVersion newest = history.get(history.size() - 1);
-            if (!present.contains(record) && snapshot.covers().contains(newest.day())) {
-              history.add(newest.withdrawnOn(snapshot.deliveredOn()));
-            }
-          });
-      snapshot.versions().stream()
-          .sorted(BY_KNOWLEDGE)
-          .forEach(
-              version ->
-                  histories
-                      .computeIfAbsent(version.recordId(), record -> new ArrayList<>())
-                      .add(version));
-    }
+    byDay.forEach(
+        (deliveredOn, files) -> {
+          Map<String, List<RecordVersion>> present =
+              byRecord(files.stream().flatMap(it -> it.versions().stream()).toList());
+          histories.forEach(
+              (record, history) -> {
+                RecordVersion newest = history.get(history.size() - 1);
+                if (!present.containsKey(record)
+                    && files.stream().anyMatch(it -> it.covers().contains(newest.day()))) {
+                  history.add(newest.withdrawnOn(deliveredOn));
+                }
+              });
+          present.forEach(
+              (record, versions) -> {
+                List<RecordVersion> standing = unambiguous(versions);
+                if (!standing.isEmpty()) {
+                  histories.computeIfAbsent(record, it -> new ArrayList<>()).addAll(standing);
+                }
+              });
+        });
     ReferenceLedger ledger = new ReferenceLedger();
     histories.values().forEach(ledger::bookRecord);
     return ledger.withoutZeros();

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
+import io.tongqi.domain.Overlap;
 import io.tongqi.flow.Ingestion;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
@@ -23,8 +24,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,13 +62,19 @@ final class TestForce {
 
   private final Path folder;
   private final Mode mode;
+  private final Optional<Overlap> overlap;
   private final Tables tables;
   private Settings settings;
   private long clock = 1_700_000_000_000L;
 
   TestForce(Path folder, Mode mode, Tables tables) {
+    this(folder, mode, mode == Mode.LEDGER ? Optional.of(Overlap.ADDS) : Optional.empty(), tables);
+  }
+
+  TestForce(Path folder, Mode mode, Optional<Overlap> overlap, Tables tables) {
     this.folder = folder;
     this.mode = mode;
+    this.overlap = overlap;
     this.tables = tables;
     write(
         "reference/districts.csv",
@@ -146,13 +153,21 @@ final class TestForce {
         format: csv
         time_zone: UTC
         mode: %s
+        %s
         timestamps: ["yyyy-MM-dd HH:mm:ss"]
         fields:
         %sbooks: [%s]
         covers: {name: 'covers-(\\d{4}-\\d{2}-\\d{2})-(\\d{4}-\\d{2}-\\d{2})', format: yyyy-MM-dd}
         delivered: {name: 'delivered-(\\d{4}-\\d{2}-\\d{2})', format: yyyy-MM-dd}
+        quiet: [{from: 2010-01-01, to: 2030-12-31, because: so few records are silent often}]
         """
-            .formatted(mode.name().toLowerCase(Locale.ROOT), fields, measures));
+            .formatted(
+                mode.column(),
+                overlap
+                    .map(it -> "overlap: " + it.column())
+                    .orElse("version_order: " + RecordVersion.REVISION),
+                fields,
+                measures));
     write(
         "tongqi.yaml",
         """
@@ -162,7 +177,10 @@ final class TestForce {
         sources: [records.yaml]
         reference: reference
         years: 4
+        reject_share_limit: 1.0
+        moved_share_limit: 1.0
         vanish_share_limit: 1.0
+        alike_share_limit: 1.0
         """);
     settings = SettingsFile.load(folder.resolve("tongqi.yaml"), Map.of());
     return this;
@@ -198,7 +216,9 @@ final class TestForce {
         new RunLog(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             System::nanoTime);
-    new Ingestion(tables.spark(), tables, settings, log).run(remapped);
+    new Ingestion(tables.spark(), tables, settings, log)
+        .run(remapped, LocalDate.of(2030, 12, 31))
+        .end();
     return this;
   }
 

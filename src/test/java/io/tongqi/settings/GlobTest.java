@@ -18,6 +18,11 @@ class GlobTest {
     "**/b/**/a.csv, c/b/a.csv, true",
     "'*.{csv,csv.gz}', a.csv.gz, true",
     "*盗窃*, 2015盗窃.csv, true",
+    "*.zip, a.ZIP/b/c.csv, false",
+    "'*.{zip,ZIP}', a.ZIP/b/c.csv, true",
+    "*.zip/*.csv, a.zip/c.csv, true",
+    "*.zip/*.csv, a.zip/c.txt, false",
+    "*.zip, b/a.zip/c.csv, false",
   })
   void shouldMatchPaths(String glob, String path, boolean isMatch) {
     assertThat(Glob.matches(glob, path)).isEqualTo(isMatch);

@@ -14,9 +14,11 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
+import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
@@ -119,7 +121,11 @@ class SchemaTest {
       // when
       Faults faults = new Faults();
       Path file = folder.resolve("example.yaml");
-      new YAMLMapper().writeValue(file.toFile(), whole.deepCopy().setAll(yaml(block)));
+      ObjectNode example = whole.deepCopy().setAll(yaml(block));
+      if (example.has("overlap")) {
+        example.put("mode", "ledger");
+      }
+      new YAMLMapper().writeValue(file.toFile(), example);
       new RecordReader(Map.of(), faults)
           .read(file, kind.schema, kind.type)
           .filter(MappingFile.class::isInstance)
@@ -168,7 +174,8 @@ class SchemaTest {
         Arguments.of(MAPPING, "books", Booking.class),
         Arguments.of(MAPPING, "covers", Coverage.Rule.class),
         Arguments.of(MAPPING, "delivered", NamePattern.class),
-        Arguments.of(MAPPING, "plausible", MappingFile.Days.class));
+        Arguments.of(MAPPING, "plausible", MappingFile.Days.class),
+        Arguments.of(MAPPING, "quiet", Quiet.class));
   }
 
   @ParameterizedTest
@@ -207,7 +214,10 @@ class SchemaTest {
     assertThat(texts(settings.at("/properties/unknown_codes/enum")))
         .isEqualTo(words(UnknownCodes.values()));
     assertThat(texts(mapping.at("/properties/format/enum"))).isEqualTo(words(Format.values()));
+    assertThat(texts(mapping.at("/properties/codes_as_of/enum")))
+        .isEqualTo(words(CodesAsOf.values()));
     assertThat(texts(mapping.at("/properties/mode/enum"))).isEqualTo(words(Mode.values()));
+    assertThat(texts(mapping.at("/properties/overlap/enum"))).isEqualTo(words(Overlap.values()));
     assertThat(texts(mapping.at("/$defs/resolution/enum"))).isEqualTo(words(Resolution.values()));
     assertThat(texts(mapping.at("/$defs/measure/enum"))).isEqualTo(words(Measure.values()));
     assertThat(mapping.at("/properties/fields/properties").fieldNames())

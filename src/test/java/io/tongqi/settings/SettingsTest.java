@@ -30,7 +30,9 @@ class SettingsTest {
     assertThat(settings.windows()).isEmpty();
     assertThat(settings.unknownCodes()).isEqualTo(UnknownCodes.QUARANTINE);
     assertThat(settings.rejectShareLimit()).isEqualTo(0.05);
+    assertThat(settings.movedShareLimit()).isEqualTo(0.01);
     assertThat(settings.vanishShareLimit()).isEqualTo(0.05);
+    assertThat(settings.alikeShareLimit()).isEqualTo(0.01);
     assertThat(settings.master()).isEqualTo("local[*]");
     assertThat(settings.sparkConfiguration()).isEmpty();
   }
@@ -45,7 +47,9 @@ class SettingsTest {
             windows: {shopping_festival: 06-01..06-18, new_year: 12-20..01-10}
             unknown_codes: unknown
             reject_share_limit: 0.1
+            moved_share_limit: 0.02
             vanish_share_limit: 0
+            alike_share_limit: 1
             spark: {master: yarn, conf: {spark.executor.cores: 4, spark.ui.enabled: false}}
             """);
 
@@ -58,7 +62,9 @@ class SettingsTest {
     assertThat(settings.reference().stations())
         .anyMatch(station -> station.station().equals(ReferenceData.UNKNOWN));
     assertThat(settings.rejectShareLimit()).isEqualTo(0.1);
+    assertThat(settings.movedShareLimit()).isEqualTo(0.02);
     assertThat(settings.vanishShareLimit()).isZero();
+    assertThat(settings.alikeShareLimit()).isOne();
     assertThat(settings.master()).isEqualTo("yarn");
     assertThat(settings.sparkConfiguration())
         .containsExactly(
@@ -164,8 +170,8 @@ class SettingsTest {
         .containsExactly(
             "tongqi.yaml: key force.years: is not a known key here; "
                 + "write it at the top level of the file",
-            "tongqi.yaml: key master: is not a known key here; write it below spark",
-            "tongqi.yaml: key name_zh: is not a known key here; write it below force");
+            "tongqi.yaml: key master: is not a known key here; it is a key of spark, write it there",
+            "tongqi.yaml: key name_zh: is not a known key here; it is a key of force, write it there");
   }
 
   @Test

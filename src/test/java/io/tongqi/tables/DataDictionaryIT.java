@@ -39,7 +39,7 @@ class DataDictionaryIT extends SparkTest {
     List<Row> rows =
         tables()
             .read(Table.DATA_DICTIONARY)
-            .where("table_name = 'gold.zero_days' AND position IN (0, 14)")
+            .where("table_name = 'gold.zero_days' AND position IN (0, 15)")
             .orderBy("position")
             .collectAsList();
 
@@ -58,7 +58,7 @@ class DataDictionaryIT extends SparkTest {
             RowFactory.create(
                 "gold.zero_days",
                 "unknown_days",
-                14,
+                15,
                 "INT",
                 "情况不明天数",
                 "Days not delivered, or with a line in quarantine",

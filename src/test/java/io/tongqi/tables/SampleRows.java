@@ -13,10 +13,12 @@ import org.apache.spark.sql.types.StructField;
 public final class SampleRows {
   private static final Map<String, String> VALUES =
       Map.ofEntries(
+          Map.entry("covered", "array()"),
           Map.entry("mode", "'changes'"),
           Map.entry("vintage", "'latest'"),
           Map.entry("area_level", "'force'"),
           Map.entry("record", "'best'"),
+          Map.entry("measure", "'deaths'"),
           Map.entry("as_of", "DATE'2024-06-30'"),
           Map.entry("known_at", "DATE'2024-06-30'"),
           Map.entry("years", "10"),

@@ -1,0 +1,44 @@
+package io.tongqi.comparison;
+
+import java.time.LocalDate;
+
+/**
+ * Days of a window that are not covered, one after the other and for one cause.
+ *
+ * @param first the first of them
+ * @param last the last of them
+ * @param state the cause
+ */
+public record Gap(LocalDate first, LocalDate last, State state) {
+  /** Why days are not covered. */
+  public enum State {
+    /** The source was silent on them for longer than chance lets expect. */
+    DOUBTFUL("数据来源异常沉默，存疑", " is doubtful, a silence too long to be chance"),
+    /** No file that covers them is delivered. */
+    UNKNOWN("未收到数据", " is not delivered"),
+    /** No source answers for them. */
+    UNANSWERED("没有数据来源负责", " is answered for by no source"),
+    /** The area did not exist. */
+    ABSENT("单位不存在", ": the area did not exist");
+
+    private final String zh;
+    private final String en;
+
+    State(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+
+    /** What is said behind the days. */
+    Reason words() {
+      return new Reason(zh, en);
+    }
+  }
+
+  /** The days in words. */
+  Reason days() {
+    return first.equals(last)
+        ? new Reason(first.toString(), first.toString())
+        : new Reason(first + "至" + last, first + " to " + last);
+  }
+}
