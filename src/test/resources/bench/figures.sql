@@ -11,7 +11,7 @@
 
 -- stage: read
 CREATE TABLE versions AS
-FROM read_csv(getvariable('records') || '/deliveries/*.csv', header = true, columns = {
+FROM read_csv(getvariable('records') || '/deliveries/*.csv', header = true, filename = 'file', columns = {
   'record_no': 'VARCHAR', 'updated_at': 'TIMESTAMP', 'station': 'VARCHAR', 'category': 'VARCHAR',
   'occurred': 'TIMESTAMP', 'reported': 'TIMESTAMP', 'arrived': 'TIMESTAMP', 'filed': 'TIMESTAMP',
   'cleared': 'TIMESTAMP', 'loss_yuan': 'BIGINT', 'recovered': 'TIMESTAMP', 'recovered_yuan': 'BIGINT',
@@ -71,13 +71,15 @@ FROM (
   FROM periods p JOIN calendar c ON c.day BETWEEN p.first_day AND p.last_day);
 
 -- A file answers for the months in its name.
-CREATE TABLE covered_days AS
+CREATE TABLE file_days AS
 WITH files AS (
-  SELECT regexp_extract(file, 'incidents-(\d{4}-\d{2})-to-(\d{4}-\d{2})', ['first', 'last']) AS months
+  SELECT file, regexp_extract(file, 'incidents-(\d{4}-\d{2})-to-(\d{4}-\d{2})', ['first', 'last']) AS months
   FROM glob(getvariable('records') || '/deliveries/*.csv'))
-SELECT DISTINCT day
+SELECT file, day
 FROM calendar JOIN files
   ON day BETWEEN (months.first || '-01')::DATE AND last_day((months.last || '-01')::DATE);
+
+CREATE TABLE covered_days AS SELECT DISTINCT day FROM file_days;
 
 -- stage: order versions
 -- A version is the newest one at the cut-offs from its own cut up to, without, that of the next version.
@@ -185,6 +187,23 @@ SELECT area_level, area, category_group, period,
 FROM force_and_others JOIN kind_groups USING (kind)
 GROUP BY area_level, area, category_group, period;
 
+-- stage: days of occurrence that are not known
+-- A record that tells none may have happened on any day of the files that deliver it.
+CREATE TABLE undated AS
+WITH
+known AS (SELECT * FROM versions WHERE updated_at::DATE <= getvariable('known_at')),
+lacking AS (
+  SELECT record_no, station, kind, deaths
+  FROM (SELECT *, row_number() OVER (PARTITION BY record_no ORDER BY updated_at DESC) AS age FROM known)
+  JOIN kinds USING (category)
+  WHERE age = 1 AND occurred IS NULL),
+of_measures AS (
+  SELECT 'incidents_occurred' AS measure, record_no, station, kind FROM lacking
+  UNION ALL
+  SELECT 'deaths', record_no, station, kind FROM lacking WHERE deaths > 0)
+SELECT DISTINCT measure, m.station, kind, file
+FROM of_measures m JOIN (SELECT record_no, file FROM known) USING (record_no);
+
 -- stage: zero days
 -- One character a day and measure: 0 for a covered day without any as known at the cut-off, 1 for every other one.
 SET VARIABLE first_day = (SELECT min(first_day) FROM same_periods);
@@ -223,6 +242,20 @@ area_days AS (
   SELECT 'force' AS area_level, getvariable('force') AS area, measure, vintage, cut, category_group, bit_or(days) AS days
   FROM district_days
   GROUP BY ALL),
+undated_stations AS (
+  SELECT measure, station, category_group,
+    bitstring_agg((day - getvariable('first_day'))::INTEGER, 0, getvariable('last_bit')) AS days
+  FROM undated JOIN file_days USING (file) JOIN kind_groups USING (kind)
+  WHERE day BETWEEN getvariable('first_day') AND getvariable('known_at')
+  GROUP BY ALL),
+undated_days AS (
+  SELECT measure, area_level, area, category_group, bit_or(days) AS days
+  FROM undated_stations
+  JOIN (
+    SELECT station, 'station' AS area_level, station AS area FROM stations
+    UNION ALL SELECT station, 'district', district FROM stations
+    UNION ALL SELECT station, 'force', getvariable('force') FROM stations) USING (station)
+  GROUP BY ALL),
 nothing AS (SELECT repeat('0', getvariable('last_bit') + 1)::BIT AS days),
 uncovered AS (
   SELECT coalesce(
@@ -230,49 +263,53 @@ uncovered AS (
   FROM calendar ANTI JOIN covered_days USING (day)
   WHERE day >= getvariable('first_day'))
 SELECT measure, vintage, cut, area_level, area, category_group,
-  (coalesce(area_days.days, (FROM nothing)) | uncovered.days)::VARCHAR AS marks
+  (coalesce(area_days.days, (FROM nothing)) | uncovered.days | coalesce(undated_days.days, (FROM nothing)))::VARCHAR
+    AS marks,
+  (uncovered.days | coalesce(undated_days.days, (FROM nothing)))::VARCHAR AS unknown
 FROM (SELECT DISTINCT vintage, cut FROM periods)
 CROSS JOIN areas
 CROSS JOIN (SELECT DISTINCT category_group FROM kind_groups)
 CROSS JOIN (VALUES ('incidents_reported'), ('incidents_occurred'), ('deaths')) AS m (measure)
 LEFT JOIN area_days USING (measure, vintage, cut, area_level, area, category_group)
+LEFT JOIN undated_days USING (measure, area_level, area, category_group)
 CROSS JOIN uncovered
 WHERE vintage = 'latest' OR area_level <> 'station';
 
 CREATE TABLE period_days AS
 WITH
 period_coverage AS (
-  SELECT period, (last_day - first_day + 1)::INTEGER AS days, count(c.day)::INTEGER AS days_covered
+  SELECT period, (last_day - first_day + 1)::INTEGER AS days, count(c.day)::INTEGER AS days_delivered
   FROM periods LEFT JOIN covered_days c ON c.day BETWEEN first_day AND last_day
   GROUP BY ALL),
 marks AS (
-  SELECT measure, area_level, area, category_group, period, last_day, days, days_covered,
-    substring(marks, (first_day - getvariable('first_day')) + 1, days) AS marks
+  SELECT measure, area_level, area, category_group, period, last_day, days, days_delivered,
+    substring(marks, (first_day - getvariable('first_day')) + 1, days) AS marks,
+    length(replace(substring(unknown, (first_day - getvariable('first_day')) + 1, days), '0', '')) AS unknown_days
   FROM period_coverage JOIN periods USING (period) JOIN day_marks USING (vintage, cut)),
 runs AS (SELECT *, list_max(string_split(marks, '1')) AS longest FROM marks),
 latest_runs AS (
   SELECT *, CASE WHEN longest <> '' THEN last_day - strpos(reverse(marks), longest)::INTEGER + 1 END AS longest_run_to
   FROM runs)
-SELECT measure, area_level, area, category_group, period, days, days_covered,
-  length(replace(marks, '1', '')) AS zero_days, days - days_covered AS unknown_days,
+SELECT measure, area_level, area, category_group, period, days, days_delivered, days - unknown_days AS days_covered,
+  length(replace(marks, '1', '')) AS zero_days, unknown_days,
   length(longest) AS longest_run_days,
   longest_run_to - length(longest)::INTEGER + 1 AS longest_run_from, longest_run_to
 FROM latest_runs;
 
 CREATE TABLE zero_days AS
-SELECT p."window", p.year, d.* EXCLUDE (period)
+SELECT p."window", p.year, d.* EXCLUDE (period, days_delivered)
 FROM period_days d JOIN periods p USING (period)
 WHERE p.vintage = 'latest';
 
--- The measures of a period side by side.
+-- The measures of a period side by side; null where not one of its days is known.
 CREATE TABLE zero_day_facts AS
-SELECT area_level, area, category_group, period, any_value(days) AS days, any_value(days_covered) AS days_covered,
-  max(zero_days) FILTER (measure = 'incidents_reported') AS zero_incident_days,
-  max(longest_run_days) FILTER (measure = 'incidents_reported') AS longest_zero_run_days,
-  max(zero_days) FILTER (measure = 'incidents_occurred') AS zero_occurrence_days,
-  max(longest_run_days) FILTER (measure = 'incidents_occurred') AS longest_zero_occurrence_run_days,
-  max(zero_days) FILTER (measure = 'deaths') AS zero_death_days,
-  max(longest_run_days) FILTER (measure = 'deaths') AS longest_zero_death_run_days
+SELECT area_level, area, category_group, period, any_value(days) AS days, any_value(days_delivered) AS days_covered,
+  max(zero_days) FILTER (measure = 'incidents_reported' AND days_covered > 0) AS zero_incident_days,
+  max(longest_run_days) FILTER (measure = 'incidents_reported' AND days_covered > 0) AS longest_zero_run_days,
+  max(zero_days) FILTER (measure = 'incidents_occurred' AND days_covered > 0) AS zero_occurrence_days,
+  max(longest_run_days) FILTER (measure = 'incidents_occurred' AND days_covered > 0) AS longest_zero_occurrence_run_days,
+  max(zero_days) FILTER (measure = 'deaths' AND days_covered > 0) AS zero_death_days,
+  max(longest_run_days) FILTER (measure = 'deaths' AND days_covered > 0) AS longest_zero_death_run_days
 FROM period_days
 GROUP BY area_level, area, category_group, period;
 
@@ -365,29 +402,46 @@ UNPIVOT by_year
 ON COLUMNS(* EXCLUDE (vintage, "window", area_level, area, category_group, years, days))
 INTO NAME metric VALUE "values";
 
+-- Zero days of a year are not compared where the day of a record is not known that may lie in it.
+CREATE TABLE days_known AS
+SELECT metric, vintage, "window", area_level, area, category_group, list(unknown_days = 0 ORDER BY year DESC) AS known
+FROM period_days
+JOIN periods USING (period)
+JOIN (VALUES
+  ('zero_incident_days', 'incidents_reported'), ('longest_zero_run_days', 'incidents_reported'),
+  ('zero_occurrence_days', 'incidents_occurred'), ('longest_zero_occurrence_run_days', 'incidents_occurred'),
+  ('zero_death_days', 'deaths'), ('longest_zero_death_run_days', 'deaths')) AS m (metric, measure) USING (measure)
+WHERE days_delivered = days
+GROUP BY ALL;
+
 -- A key is larger where the value is better; a metric that is neither better high nor low has none, nor has a sum below
 -- zero. Zero days are the better the fewer days are not zero, runs of whole windows are all alike: a leap day decides
 -- nothing.
 CREATE TABLE ranked_decades AS
 WITH
+comparable AS (
+  SELECT d.*, known, list_transform("values", lambda v, i: CASE WHEN coalesce(known[i], true) THEN v END) AS compared
+  FROM decades d LEFT JOIN days_known USING (metric, vintage, "window", area_level, area, category_group)),
 keyed AS (
   SELECT d.*, unit, c.year, list_position(years, c.year) AS now, list_position(years, c.year - 1) AS before,
     CASE
-      WHEN unit = 'days' THEN list_transform("values", lambda v, i: v - d.days[i])
-      WHEN unit = 'run' THEN list_transform("values", lambda v, i: CASE WHEN v = d.days[i] THEN 'inf'::DOUBLE ELSE v END)
-      WHEN better = 'lower' THEN list_transform("values", lambda v: CASE WHEN v >= 0 THEN -v END)
-      WHEN better = 'higher' THEN list_transform("values", lambda v: CASE WHEN v >= 0 THEN v END)
-    END AS keys
-  FROM decades d JOIN metrics USING (metric) JOIN same_periods c ON c."window" = d."window" AND c.is_current),
+      WHEN unit = 'days' THEN list_transform(compared, lambda v, i: v - d.days[i])
+      WHEN unit = 'run' THEN list_transform(compared, lambda v, i: CASE WHEN v = d.days[i] THEN 'inf'::DOUBLE ELSE v END)
+      WHEN better = 'lower' THEN list_transform(compared, lambda v: CASE WHEN v >= 0 THEN -v END)
+      WHEN better = 'higher' THEN list_transform(compared, lambda v: CASE WHEN v >= 0 THEN v END)
+    END AS keys,
+    coalesce(known[now], true) AS is_known
+  FROM comparable d JOIN metrics USING (metric) JOIN same_periods c ON c."window" = d."window" AND c.is_current),
 extremes AS (SELECT *, keys[now] AS key, list_max(keys) AS best, list_min(keys) AS worst FROM keyed)
 SELECT vintage, "window", area_level, area, category_group, metric, unit, year, key,
-  "values"[now] AS value, "values"[before] AS prior_value, days[now] AS days, days[before] AS prior_days,
-  list_count(list_filter("values", lambda v: v >= 0))::INTEGER AS years_compared,
+  "values"[now] AS value, compared[now] AS compared_value, is_known, compared[before] AS prior_value,
+  days[now] AS days, days[before] AS prior_days,
+  list_count(list_filter(compared, lambda v: v >= 0))::INTEGER AS years_compared,
   CASE WHEN key IS NOT NULL THEN 1 + length(list_filter(keys, lambda k: k > key)) END AS rank,
   length(list_filter(keys, lambda k: k = best)) AS best_count,
-  "values"[list_position(keys, best)] AS best_value,
+  CASE WHEN best IS NOT NULL THEN "values"[list_position(keys, best)] END AS best_value,
   nullif(array_to_string(list_sort(list_filter(years, lambda y, i: keys[i] = best)), ', '), '') AS best_years,
-  "values"[list_position(keys, worst)] AS worst_value,
+  CASE WHEN worst IS NOT NULL THEN "values"[list_position(keys, worst)] END AS worst_value,
   nullif(array_to_string(list_sort(list_filter(years, lambda y, i: keys[i] = worst)), ', '), '') AS worst_years
 FROM extremes;
 
@@ -434,14 +488,16 @@ CREATE TABLE decade_comparison AS
 WITH
 peers AS (
   SELECT *, rank() OVER (peers ORDER BY key DESC NULLS LAST) AS place, 
-    CASE WHEN NOT coalesce(bool_or(value < 0) OVER peers, false) THEN count(key) OVER peers END AS places
+    CASE WHEN NOT coalesce(bool_or(value < 0 OR NOT is_known) OVER peers, false)
+      THEN count(key) OVER peers END AS places
   FROM ranked_decades
   WINDOW peers AS (PARTITION BY vintage, "window", area_level, category_group, metric))
 SELECT vintage, "window", area_level, area, category_group, metric, year, value, prior_value,
-  CASE WHEN unit <> 'rate' THEN value - prior_value END AS change,
-  CASE WHEN unit <> 'rate' AND prior_value > 0 AND value >= 0 THEN 100 * (value - prior_value) / prior_value END AS change_pct,
+  CASE WHEN unit <> 'rate' THEN compared_value - prior_value END AS change,
+  CASE WHEN unit <> 'rate' AND prior_value > 0 AND compared_value >= 0
+    THEN 100 * (value - prior_value) / prior_value END AS change_pct,
   CASE WHEN unit = 'rate' THEN 100 * (value - prior_value) END AS change_points,
-  CASE WHEN unit <> 'rate' AND prior_value > 0 AND value >= 0
+  CASE WHEN unit <> 'rate' AND prior_value > 0 AND compared_value >= 0
     THEN 100 * (value * prior_days - prior_value * days) / (prior_value * days) END AS per_day_change_pct,
   years_compared, rank, best_value, best_years, worst_value, worst_years,
   CASE WHEN key IS NOT NULL AND places > 1 THEN place END AS peer_rank,

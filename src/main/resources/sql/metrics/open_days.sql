@@ -5,6 +5,7 @@ WITH
 scopes AS (
   SELECT
     source,
+    'open' AS state,
     area,
     category_group,
     array_distinct(flatten(collect_set(days_reported))) AS incidents_reported,
@@ -15,6 +16,7 @@ scopes AS (
   UNION ALL
   SELECT
     source,
+    'undated' AS state,
     area,
     category_group,
     IF(measure = 'incidents_reported', days, array()) AS incidents_reported,
@@ -25,7 +27,7 @@ scopes AS (
 SELECT
   areas.area,
   groups.category_group,
-  collect_list(struct(scopes.source, scopes.incidents_reported, scopes.incidents_occurred, scopes.deaths)) AS lines
+  collect_list(struct(scopes.source, scopes.state, scopes.incidents_reported, scopes.incidents_occurred, scopes.deaths)) AS lines
 FROM scopes
 JOIN areas ON scopes.area IS NULL OR scopes.area = areas.area
 JOIN groups ON scopes.category_group IS NULL OR scopes.category_group = groups.category_group

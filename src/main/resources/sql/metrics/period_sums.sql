@@ -40,6 +40,7 @@ SELECT
   carried.period,
   carried.is_equal_age,
   carried.${day_measure}_runs,
+  carried.${day_measure}_undated,
   IF(has_incidents_reported, coalesce(sums.incidents_reported, 0), NULL) AS incidents_reported,
   IF(has_incidents_occurred, coalesce(sums.incidents_occurred, 0), NULL) AS incidents_occurred,
   IF(has_cases_filed, coalesce(sums.cases_filed, 0), NULL) AS cases_filed,

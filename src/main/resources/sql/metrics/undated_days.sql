@@ -1,6 +1,6 @@
 -- Grain: source, measure, area, category_group.
 -- The days of the files that deliver records of which the day of the measure's event is not known: it may
--- be any of them.
+-- be any of them, of each file that delivers a version of the record.
 WITH
 records AS (
   SELECT source, content_sha256, batch_id, station, category, code_day, explode(measures) AS measure

@@ -14,6 +14,8 @@ public record Gap(LocalDate first, LocalDate last, State state) {
   public enum State {
     /** The source was silent on them for longer than chance lets expect. */
     DOUBTFUL("数据来源异常沉默，存疑", " is doubtful, a silence too long to be chance"),
+    /** A record of which the day is not known may lie on them. */
+    UNDATED("可能有未载明日期的记录", " may hold records of which the day is not known"),
     /** No file that covers them is delivered. */
     UNKNOWN("未收到数据", " is not delivered"),
     /** No source answers for them. */

@@ -9,6 +9,7 @@ import io.tongqi.domain.Vintage;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import javax.annotation.Nullable;
@@ -34,6 +35,7 @@ final class CoverageReader implements Serializable {
   private final int beganOn;
   private final int endedOn;
   private final int comparableFrom;
+  private final EnumMap<Measure, Integer> undated = new EnumMap<>(Measure.class);
 
   CoverageReader(StructType year) {
     this.coverage = year.fieldIndex("booking_set_coverage");
@@ -47,6 +49,11 @@ final class CoverageReader implements Serializable {
     this.beganOn = year.fieldIndex("began_on");
     this.endedOn = year.fieldIndex("ended_on");
     this.comparableFrom = year.fieldIndex("comparable_from");
+    for (Metric metric : Metric.values()) {
+      if (metric.needsDayResolution()) {
+        metric.measures().forEach(it -> undated.put(it, year.fieldIndex(it.column() + "_undated")));
+      }
+    }
   }
 
   /**
@@ -64,6 +71,9 @@ final class CoverageReader implements Serializable {
     List<Coverage> found = new ArrayList<>(sets.size());
     for (int set : sets) {
       found.add(ofSet(row.getArray(coverage).getStruct(set, fields), metric, vintage));
+    }
+    if (metric.needsDayResolution()) {
+      found.replaceAll(it -> it.equals(Coverage.FULL) ? ofDays(row, measures.get(0)) : it);
     }
     Coverage worst = Coverage.worst(measures, found);
     boolean isToBeToldFirst =
@@ -92,6 +102,19 @@ final class CoverageReader implements Serializable {
         Availability.valueOf(found.toString().toUpperCase(Locale.ROOT)),
         set.getInt(daysCovered),
         gaps(set.isNullAt(gaps) ? null : set.getArray(gaps)));
+  }
+
+  /** That of a metric that counts days: records without a day may lie on any of theirs. */
+  private Coverage ofDays(InternalRow row, Measure measure) {
+    int place = undated.get(measure);
+    if (row.isNullAt(place)) {
+      return Coverage.FULL;
+    }
+    InternalRow days = row.getStruct(place, 2);
+    if (days.isNullAt(1)) {
+      return Coverage.FULL;
+    }
+    return Coverage.missing(Availability.PARTLY_COVERED, days.getInt(0), gaps(days.getArray(1)));
   }
 
   private static List<Gap> gaps(@Nullable ArrayData runs) {

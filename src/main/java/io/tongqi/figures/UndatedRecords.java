@@ -27,9 +27,10 @@ import org.apache.spark.sql.Row;
  */
 record UndatedRecords(Settings settings, LocalDate knownAt) {
   /**
-   * Registers {@code undated_records} while something is done: of each version that stands its
-   * source, content, batch, station, category, {@code code_day} and {@code measures}, those that it
-   * has some of and that are not booked for want of a day.
+   * Registers {@code undated_records} while something is done: of each record, and each content
+   * that delivers a known version of it, its source, content, batch, station, category, {@code
+   * code_day} and {@code measures}, those that its newest known version has some of and that are
+   * not booked for want of a day.
    *
    * @param receipts rows of {@code silver.standing_receipts}
    * @param versions rows of {@code bronze.record_versions}
@@ -44,9 +45,16 @@ record UndatedRecords(Settings settings, LocalDate knownAt) {
     try (RecordKeys records = RecordKeys.of(undated)) {
       Dataset<Row> whole =
           records.in(versions).unionByName(undated.drop("measures").where("record_id IS NULL"));
-      Dataset<Row> standing =
-          StandingVersions.of(receipts, whole.localCheckpoint()).localCheckpoint();
-      register(undated(standing.withColumn("code_day", codeDay())).where(isKnown()));
+      Dataset<Row> known =
+          StandingVersions.of(receipts, whole.localCheckpoint())
+              .where(col("known_on").leq(lastDay()))
+              .localCheckpoint();
+      Dataset<Row> lacking = undated(known.withColumn("code_day", codeDay())).where(isNewest());
+      register(
+          lacking
+              .drop("content_sha256", "batch_id")
+              .join(contents(known), new String[] {"source", "record_id"})
+              .unionByName(lacking.where("record_id IS NULL")));
       work.run();
     }
   }
@@ -90,11 +98,16 @@ record UndatedRecords(Settings settings, LocalDate knownAt) {
     return day;
   }
 
-  private Column isKnown() {
-    Column last = lit(Date.valueOf(knownAt));
-    return col("known_on")
-        .leq(last)
-        .and(col("next_known_on").isNull().or(col("next_known_on").gt(last)));
+  private static Dataset<Row> contents(Dataset<Row> known) {
+    return known.select("source", "record_id", "content_sha256", "batch_id").distinct();
+  }
+
+  private Column isNewest() {
+    return col("next_known_on").isNull().or(col("next_known_on").gt(lastDay()));
+  }
+
+  private Column lastDay() {
+    return lit(Date.valueOf(knownAt));
   }
 
   private static Column isOf(SourceMapping mapping) {

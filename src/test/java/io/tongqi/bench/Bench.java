@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,10 @@ public final class Bench {
   private static final LocalDate CHANGED_ON = LocalDate.of(2025, 1, 15);
   private static final LocalDate NIGHT = LocalDate.of(2025, 1, 31);
   private static final String FURTHER_DELIVERY = "deliveries/incidents-2025-01-to-2025-01.csv";
+
+  /** The further delivery changes old cases and tells of nothing new: no silence to be doubted. */
+  private static final String QUIET =
+      "\nquiet: [{from: 2025-01-01, to: 2025-01-31, because: changes of old cases only}]\n";
 
   private final Settings settings;
   private final Path folder;
@@ -48,6 +53,8 @@ public final class Bench {
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
+    Files.writeString(
+        Path.of(arguments[0]).resolve("incidents.yaml"), QUIET, StandardOpenOption.APPEND);
     Settings settings =
         SettingsFile.load(
             Path.of(arguments[0]).resolve("tongqi.yaml"),
