@@ -78,7 +78,7 @@ quarantined AS (
 others AS (
   SELECT 'gzip-two-members', 'incidents', '4', (SELECT CAST(sum(incidents_reported) AS STRING) FROM silver.ledger WHERE source = 'gzip-two-members')
   UNION ALL
-  SELECT 'reused-code', 'holder of code 53', '2', (SELECT CAST(sum(incidents_occurred) AS STRING) FROM silver.day_totals WHERE station = '53')
+  SELECT 'reused-code', 'holder of code 53', '2', (SELECT CAST(sum(incidents_occurred) AS STRING) FROM silver.day_totals WHERE station = '53' AND category_group = 'all')
   UNION ALL
   SELECT 'thirteen-copies', 'duplicates', '12', (SELECT CAST(sum(rows_duplicate) AS STRING) FROM bronze.receipts WHERE source = 'thirteen-copies')
   UNION ALL

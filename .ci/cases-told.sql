@@ -17,7 +17,7 @@ answers AS (
   UNION ALL
   SELECT 'total-row-at-end', 'quarantined', 0, (SELECT count(*) FROM bronze.quarantine WHERE source = 'total-row-at-end')
   UNION ALL
-  SELECT 'reused-code', 'holder of code 53 today', 1, (SELECT sum(incidents_occurred) FROM silver.day_totals WHERE station = '53')
+  SELECT 'reused-code', 'holder of code 53 today', 1, (SELECT sum(incidents_occurred) FROM silver.day_totals WHERE station = '53' AND category_group = 'all')
 )
 SELECT *, found <=> right AS held
 FROM answers
