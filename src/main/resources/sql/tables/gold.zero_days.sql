@@ -13,7 +13,7 @@ CREATE TABLE gold.zero_days (
   days INT COMMENT '窗口天数 | Days in the window | days',
   days_covered INT COMMENT '已覆盖天数 | Days of the window that are known | days',
   zero_days INT COMMENT '零日天数 | Days without any of the measure | days | covered days whose sum of the measure is 0 or less',
-  unknown_days INT COMMENT '情况不明天数 | Days not delivered, or with a line in quarantine | days | days - days_covered',
+  unknown_days INT COMMENT '情况不明天数 | Days not delivered, or with a line in quarantine or a record of unknown day | days | days - days_covered',
   longest_run_days INT COMMENT '最长连续零日天数 | Longest run of such days | days | an unknown day breaks a run; the latest of equal runs',
   longest_run_from DATE COMMENT '最长连续零日首日 | First day of the longest run | day | null without a run',
   longest_run_to DATE COMMENT '最长连续零日末日 | Last day of the longest run, inclusive | day | null without a run'

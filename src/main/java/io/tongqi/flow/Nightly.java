@@ -57,7 +57,7 @@ public final class Nightly {
         it -> it.isEmpty() ? "" : "removed " + it);
     log.step(
         "reference data",
-        () -> new ReferenceTables(spark, tables).update(settings.reference()),
+        () -> new ReferenceTables(tables).update(settings.reference()),
         isChanged -> isChanged ? "changed" : "unchanged");
   }
 

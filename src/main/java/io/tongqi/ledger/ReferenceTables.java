@@ -7,25 +7,19 @@ import io.tongqi.tables.Tables;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** Keeps the reference tables of silver up to date. */
 public final class ReferenceTables {
-  private final SparkSession spark;
   private final Tables tables;
 
   /** Of these tables. */
-  public ReferenceTables(SparkSession spark, Tables tables) {
-    this.spark = spark;
+  public ReferenceTables(Tables tables) {
     this.tables = tables;
   }
 
@@ -35,23 +29,9 @@ public final class ReferenceTables {
    * @return whether anything changed
    */
   public boolean update(ReferenceData reference) {
-    Map<Table, List<Row>> wanted = rows(reference);
-    List<Supplier<Optional<Table>>> comparisons = new ArrayList<>();
-    wanted.forEach((table, rows) -> comparisons.add(() -> changed(table, rows)));
-    Parallel parallel = new Parallel("reference data");
-    List<Table> changed = parallel.collect(comparisons).stream().flatMap(Optional::stream).toList();
-    parallel.run(
-        changed.stream().<Runnable>map(table -> () -> write(table, wanted.get(table))).toList());
-    return !changed.isEmpty();
-  }
-
-  private Optional<Table> changed(Table table, List<Row> wanted) {
-    Set<Row> held = new HashSet<>(tables.read(table).collectAsList());
-    return held.equals(new HashSet<>(wanted)) ? Optional.empty() : Optional.of(table);
-  }
-
-  private void write(Table table, List<Row> rows) {
-    tables.overwrite(table, spark.createDataFrame(rows, spark.table(table.fullName()).schema()));
+    List<Supplier<Boolean>> updates = new ArrayList<>();
+    rows(reference).forEach((table, rows) -> updates.add(() -> tables.keep(table, rows)));
+    return new Parallel("reference data").collect(updates).contains(true);
   }
 
   private static Map<Table, List<Row>> rows(ReferenceData reference) {

@@ -1,9 +1,7 @@
 package io.tongqi.tables;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -16,15 +14,7 @@ public final class DataDictionary {
 
   /** Writes {@code gold.data_dictionary} where it is not as the DDL files say; tells whether. */
   public static boolean update(Tables tables) {
-    List<Row> rows = rows();
-    Set<Row> held = new HashSet<>(tables.read(Table.DATA_DICTIONARY).collectAsList());
-    if (held.equals(new HashSet<>(rows))) {
-      return false;
-    }
-    tables.overwrite(
-        Table.DATA_DICTIONARY,
-        tables.spark().createDataFrame(rows, Table.DATA_DICTIONARY.columns()));
-    return true;
+    return tables.keep(Table.DATA_DICTIONARY, rows());
   }
 
   private static List<Row> rows() {

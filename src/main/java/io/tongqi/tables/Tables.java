@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -113,6 +114,31 @@ public final class Tables {
   /** Replaces all rows; columns, comments and constraints stay. */
   public void overwrite(Table table, Dataset<Row> rows) {
     save(table, writer(table, Selection.gathered(table, rows)).mode("overwrite"));
+  }
+
+  /**
+   * Makes these all rows of a small table, unless its log tells that they are already: each write
+   * notes the hash of its rows there, so that nothing has to be read.
+   *
+   * @return whether they had to be written
+   */
+  public boolean keep(Table table, List<Row> rows) {
+    String content =
+        "content:"
+            + DigestUtils.sha256Hex(
+                rows.stream().map(it -> it.mkString("\u001f")).sorted().collect(joining("\n")));
+    long version = version(table);
+    if (version == transactions(table).getOrDefault(content, -1L)) {
+      return false;
+    }
+    Dataset<Row> dataset = spark.createDataFrame(rows, table.columns()).coalesce(1);
+    save(
+        table,
+        writer(table, dataset)
+            .mode("overwrite")
+            .option("txnAppId", content)
+            .option("txnVersion", version + 1));
+    return true;
   }
 
   /**

@@ -247,7 +247,7 @@ final class TestForce {
   /** The sums of a view of totals, as text by its columns and measure. */
   Map<String, Long> totals(View view, List<String> columns) {
     tables.create();
-    new ReferenceTables(tables.spark(), tables).update(settings.reference());
+    new ReferenceTables(tables).update(settings.reference());
     Map<String, Long> sums = new TreeMap<>();
     Dataset<Row> rows = tables.spark().table(view.fullName());
     for (Row row : rows.collectAsList()) {

@@ -61,7 +61,7 @@ class DataDictionaryIT extends SparkTest {
                 15,
                 "INT",
                 "情况不明天数",
-                "Days not delivered, or with a line in quarantine",
+                "Days not delivered, or with a line in quarantine or a record of unknown day",
                 "days",
                 "days - days_covered"));
   }

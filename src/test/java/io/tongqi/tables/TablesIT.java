@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongqi.SparkTest;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -126,6 +127,31 @@ class TablesIT extends SparkTest {
         .containsExactly(RowFactory.create("fraud", "all"));
     assertThat(tables().read(Table.CATEGORIES).schema()).isEqualTo(Table.CATEGORIES.columns());
     assertThat(tables().comment(Table.CATEGORIES)).isEqualTo(Table.CATEGORIES.comment());
+  }
+
+  @Test
+  void shouldKeepRowsThatAreHeldAlready() {
+    // given
+    List<Row> rows = List.of(RowFactory.create("theft", "all"), RowFactory.create("fraud", "all"));
+    List<Row> others = List.of(RowFactory.create("theft", "all"), RowFactory.create(null, "all"));
+
+    // when
+    boolean first = tables().keep(Table.CATEGORIES, rows);
+    boolean inAnotherOrder = tables().keep(Table.CATEGORIES, List.of(rows.get(1), rows.get(0)));
+    boolean changed = tables().keep(Table.CATEGORIES, List.of(rows.get(0)));
+    boolean asAtFirst = tables().keep(Table.CATEGORIES, rows);
+    tables().append(Table.CATEGORIES, memberships("('robbery', 'all')"), "batch-1");
+    boolean behindOurBack = tables().keep(Table.CATEGORIES, rows);
+
+    // then
+    assertThat(first).isTrue();
+    assertThat(inAnotherOrder).isFalse();
+    assertThat(changed).isTrue();
+    assertThat(asAtFirst).isTrue();
+    assertThat(behindOurBack).isTrue();
+    assertThat(tables().read(Table.CATEGORIES).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(rows);
+    assertThatThrownBy(() -> tables().keep(Table.CATEGORIES, others)).hasMessageContaining("null");
   }
 
   @Test
