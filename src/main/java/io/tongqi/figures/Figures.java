@@ -37,6 +37,7 @@ final class Figures {
     views.register();
     Functions.register(spark);
     Figures figures = new Figures(spark, periods);
+    new Parallel("sums").run(List.of(figures::keepDoubts, figures::keepSums));
     views.registerAreas(figures.doubted());
     figures.compute(
         () ->
@@ -57,13 +58,21 @@ final class Figures {
     Receipts.standing(counting).createOrReplaceTempView("standing_receipts");
   }
 
-  /** By source, the measures of which it has doubtful days. */
-  private Map<String, Set<Measure>> doubted() {
+  private void keepDoubts() {
     keep(MetricFile.DELIVERED);
     keep(MetricFile.UNDELIVERED);
     MetricFile.SOURCE_DAYS.register(spark);
     keep(MetricFile.SILENCES);
     keep(MetricFile.DOUBTS);
+  }
+
+  private void keepSums() {
+    keep(MetricFile.SUMS_BY_SEGMENT);
+    keep(MetricFile.SUMS_BY_STATION);
+  }
+
+  /** By source, the measures of which it has doubtful days. */
+  private Map<String, Set<Measure>> doubted() {
     Map<String, Set<Measure>> doubted = new HashMap<>();
     for (Row row : spark.sql("SELECT DISTINCT source, measure FROM doubts").collectAsList()) {
       doubted
@@ -80,18 +89,16 @@ final class Figures {
     new Parallel("sums")
         .run(
             List.of(
-                () -> keep(MetricFile.UNKNOWN_DAYS),
+                () -> {
+                  keep(MetricFile.UNKNOWN_DAYS);
+                  keep(MetricFile.PERIOD_COVERAGE);
+                },
                 undatedDays,
                 () -> keep(MetricFile.OPEN_SCOPES),
-                () -> {
-                  keep(MetricFile.SUMS_BY_SEGMENT);
-                  keep(MetricFile.SUMS_BY_STATION);
-                },
                 () -> keep(MetricFile.INCIDENT_DAYS)));
     MetricFile.OPEN_COUNTS.register(spark);
     MetricFile.OPEN_DAYS.register(spark);
     MetricFile.ON_TIME_DAYS.register(spark);
-    keep(MetricFile.PERIOD_COVERAGE);
     MetricFile.PERIOD_DAYS.register(spark);
     MetricFile.SUMS_BY_AREA.register(spark);
     keep(MetricFile.PERIOD_SUMS);

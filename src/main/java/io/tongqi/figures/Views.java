@@ -42,12 +42,14 @@ final class Views {
   private final Settings settings;
   private final Request request;
   private final Periods periods;
+  private final Areas areas;
 
   Views(SparkSession spark, Settings settings, Request request, Periods periods) {
     this.spark = spark;
     this.settings = settings;
     this.request = request;
     this.periods = periods;
+    this.areas = new Areas(settings.reference(), settings.force());
   }
 
   /** Registers what the days of sources are judged by, and all that does not depend on that. */
@@ -56,6 +58,7 @@ final class Views {
     registerBookings();
     registerStations();
     registerGroups();
+    registerTerms();
   }
 
   private void registerPeriods() {
@@ -83,7 +86,6 @@ final class Views {
    */
   void registerAreas(Map<String, Set<Measure>> doubted) {
     DayRange horizon = periods.horizon();
-    Areas areas = new Areas(settings.reference(), settings.force());
     BookingSets sets = new BookingSets(settings, horizon, doubted);
     Map<AreaLevel, Long> peers =
         areas.all().stream()
@@ -126,7 +128,6 @@ final class Views {
         "area_unanswered",
         "area INT, booking_set INT, first_day DATE, last_day DATE, state STRING",
         areas.all().stream().flatMap(it -> sets.unanswered(it).stream()).toList());
-    registerTerms(areas);
     registerGroups(sets);
   }
 
@@ -188,7 +189,7 @@ final class Views {
             .toList());
   }
 
-  private void registerTerms(Areas areas) {
+  private void registerTerms() {
     Map<String, Integer> numbers =
         areas.all().stream()
             .filter(it -> it.level() == AreaLevel.STATION)
