@@ -1,12 +1,13 @@
 package io.tongqi.ingest;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 /** Reads lines that each hold one JSON object. */
 final class JsonLineParser implements LineParser {
   private static final long serialVersionUID = 1L;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Lines are UTF-8 by now: one that begins with NUL is no UTF-32. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(
+          new JsonFactoryBuilder().disable(JsonFactory.Feature.CHARSET_DETECTION).build());
 
   private final List<String> columns;
   private final Map<String, String> aliases;
@@ -49,8 +54,8 @@ final class JsonLineParser implements LineParser {
     } catch (JsonProcessingException malformed) {
       throw new BadLineException(
           Reason.MALFORMED_JSON, Visible.text(malformed.getOriginalMessage()));
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+    } catch (IOException malformed) {
+      throw new BadLineException(Reason.MALFORMED_JSON, Visible.text(malformed.getMessage()));
     }
   }
 

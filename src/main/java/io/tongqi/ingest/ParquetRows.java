@@ -2,6 +2,7 @@ package io.tongqi.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.is_valid_utf8;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
@@ -76,8 +77,9 @@ final class ParquetRows {
     selected.add(col("_metadata.row_index").plus(1).as("_line"));
     selected.add(
         to_json(struct(names.stream().map(ParquetRows::named).toArray(Column[]::new))).as("_raw"));
-    selected.add(problem(file.schema(), places).as("_problem"));
-    selected.add(lit(null).cast("string").as("_detail"));
+    Column problem = problem(file.schema(), places);
+    selected.add(problem.getField("reason").as("_problem"));
+    selected.add(problem.getField("detail").as("_detail"));
     selected.add(lit(null).cast("string").as("_ignored"));
     for (int column = 0; column < places.size(); column++) {
       Column[] values =
@@ -89,21 +91,29 @@ final class ParquetRows {
   }
 
   private static Column problem(StructType schema, List<List<Integer>> places) {
-    Column problem = lit(null).cast("string");
+    Column problem = lit(null).cast("struct<reason:string,detail:string>");
     for (List<Integer> ofOne : places) {
       for (int at : ofOne) {
         Column value = value(schema, at);
         if (ofOne.indexOf(at) > 0) {
-          Column differs = value.notEqual(value(schema, ofOne.get(0)));
-          problem = when(differs, lit(Reason.TWO_VALUES.code())).otherwise(problem);
+          Column first = value(schema, ofOne.get(0));
+          Column both = concat_ws(" and ", first, value);
+          problem =
+              when(value.notEqual(first), problem(Reason.TWO_VALUES, both)).otherwise(problem);
         }
         if (schema.apply(at).dataType() instanceof StringType) {
           Column isUndecodable = not(is_valid_utf8(value));
-          problem = when(isUndecodable, lit(Reason.UNDECODABLE.code())).otherwise(problem);
+          Column where =
+              lit("bytes that UTF-8 does not know, in column " + schema.apply(at).name());
+          problem = when(isUndecodable, problem(Reason.UNDECODABLE, where)).otherwise(problem);
         }
       }
     }
     return problem;
+  }
+
+  private static Column problem(Reason reason, Column detail) {
+    return struct(lit(reason.code()).as("reason"), detail.cast("string").as("detail"));
   }
 
   private static Column value(StructType schema, int at) {
