@@ -20,8 +20,8 @@ final class Visible {
       return null;
     }
     StringBuilder visible = new StringBuilder();
-    int end = Math.min(text.length(), LONGEST);
-    for (int index = 0; index < end; index++) {
+    int index = 0;
+    for (; index < text.length() && visible.length() < LONGEST; index++) {
       char character = text.charAt(index);
       boolean isAtEnd = index == 0 || index == text.length() - 1;
       if (character == FileContent.UNDECODABLE) {
@@ -34,7 +34,7 @@ final class Visible {
         visible.append(character);
       }
     }
-    return text.length() > end
+    return text.length() > index
         ? visible + "… (%,d characters)".formatted(text.length())
         : visible.toString();
   }
