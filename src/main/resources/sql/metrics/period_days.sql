@@ -20,8 +20,9 @@ cells AS (
     groups.booking_sets.${day_measure} AS ${day_measure}_set,
     size(areas.answers[groups.booking_sets.${day_measure}].sources) > 0 AS books_${day_measure},
     days.${day_measure},
-    concat(coalesce(try_element_at(unknown.days, groups.booking_sets.${day_measure}), array()), coalesce(flatten(transform(filter(open.lines, it -> array_contains(areas.answers[groups.booking_sets.${day_measure}].sources, it.source)), it -> it.${day_measure})), array())) AS unknown_${day_measure},
-    flatten(transform(filter(open.lines, it -> it.state = 'undated' AND array_contains(areas.answers[groups.booking_sets.${day_measure}].sources, it.source)), it -> transform(it.${day_measure}, run -> struct(run.first_day, run.last_day, it.state)))) AS undated_${day_measure}
+    filter(open.lines, it -> array_contains(areas.answers[groups.booking_sets.${day_measure}].sources, it.source)) AS open_${day_measure},
+    concat(coalesce(try_element_at(unknown.days, groups.booking_sets.${day_measure}), array()), coalesce(flatten(transform(open_${day_measure}, it -> it.${day_measure})), array())) AS unknown_${day_measure},
+    flatten(transform(filter(open_${day_measure}, it -> it.state = 'undated'), it -> transform(it.${day_measure}, run -> struct(run.first_day, run.last_day, it.state)))) AS undated_${day_measure}
   FROM areas
   CROSS JOIN groups
   LEFT JOIN days ON days.area = areas.area AND days.category_group = groups.category_group

@@ -107,14 +107,10 @@ final class CoverageReader implements Serializable {
   /** That of a metric that counts days: records without a day may lie on any of theirs. */
   private Coverage ofDays(InternalRow row, Measure measure) {
     int place = undated.get(measure);
-    if (row.isNullAt(place)) {
-      return Coverage.FULL;
-    }
-    InternalRow days = row.getStruct(place, 2);
-    if (days.isNullAt(1)) {
-      return Coverage.FULL;
-    }
-    return Coverage.missing(Availability.PARTLY_COVERED, days.getInt(0), gaps(days.getArray(1)));
+    InternalRow days = row.isNullAt(place) ? null : row.getStruct(place, 2);
+    return days == null || days.isNullAt(1)
+        ? Coverage.FULL
+        : Coverage.missing(Availability.PARTLY_COVERED, days.getInt(0), gaps(days.getArray(1)));
   }
 
   private static List<Gap> gaps(@Nullable ArrayData runs) {
