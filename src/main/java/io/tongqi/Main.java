@@ -1,6 +1,7 @@
 package io.tongqi;
 
 import io.tongqi.command.AcceptCommand;
+import io.tongqi.command.BackfillCommand;
 import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
@@ -10,6 +11,7 @@ import io.tongqi.command.GenerateCommand;
 import io.tongqi.command.IngestCommand;
 import io.tongqi.command.NightlyCommand;
 import io.tongqi.command.QueryCommand;
+import io.tongqi.command.RunsCommand;
 import io.tongqi.command.TablesCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
@@ -29,10 +31,12 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       CompareCommand.class,
       NightlyCommand.class,
+      BackfillCommand.class,
       AcceptCommand.class,
       QueryCommand.class,
       TablesCommand.class,
       DescribeCommand.class,
+      RunsCommand.class,
       DoctorCommand.class,
       GenerateCommand.class
     },
@@ -49,9 +53,15 @@ import picocli.CommandLine.Command;
 public final class Main {
   private Main() {}
 
-  /** Runs a command and exits with its code. */
+  /**
+   * Runs a command and exits with its code. A command that went well ends by itself: in a cluster,
+   * whoever started the driver takes an exit for a failure.
+   */
   public static void main(String[] arguments) {
-    System.exit(execute(arguments));
+    int code = execute(arguments);
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Runs a command and gives its exit code. */

@@ -8,6 +8,7 @@ CREATE TABLE bronze.acceptances (
 USING delta
 COMMENT '准予接收：每次准予一行 | Acceptances: one row per batch that was accepted in spite of the rules of shares'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.because_told' = "trim(because) <> ''",
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'

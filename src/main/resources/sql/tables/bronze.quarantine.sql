@@ -7,7 +7,8 @@ CREATE TABLE bronze.quarantine (
   reason STRING NOT NULL COMMENT '拒收原因代码 | Code of the reason for the rejection',
   field STRING COMMENT '出错字段 | Field at fault | | null where the whole line is at fault',
   detail STRING COMMENT '具体说明 | What was found and what was wanted | | null where the reason says it all; invisible characters made visible',
-  raw STRING COMMENT '原始文本 | Raw text of the line | | of a long line its beginning; null for a line that was read well and contradicts another one',
+  raw STRING COMMENT '原始文本 | Raw text of the line | | of a long line its beginning; empty once the days are over for which it is kept; null for a line that was read well and contradicts another one',
+  rejected_as_of DATE COMMENT '拒收时的统计截止日 | Last day counted by the run that rejected the line | day | from it on the days are counted for which the raw text is kept',
   day DATE COMMENT '所属日期 | Day the line belongs to | day | null where unreadable: it may then belong to any day its file covers',
   is_dated BOOLEAN NOT NULL COMMENT '日期是否全部可读可信 | Whether all its dates are readable and plausible | | where not, it may belong to any day its file covers',
   occurred_day DATE COMMENT '发生日，如可读 | Day of occurrence, where readable | day',
@@ -25,6 +26,7 @@ CREATE TABLE bronze.quarantine (
 USING delta
 COMMENT '隔离区：每个被拒收的数据行一行 | Quarantine: one row per rejected line'
 TBLPROPERTIES (
+  'tongqi.schema' = '2',
   'delta.constraints.status_known' = "status IN ('open', 'settled')",
   'delta.constraints.settled_by_a_batch' = "(status = 'settled') = (settled_by IS NOT NULL)",
   'delta.enableDeletionVectors' = 'false',

@@ -25,6 +25,7 @@ CREATE TABLE bronze.receipts (
 USING delta
 COMMENT '接收回执：每接收一个数据文件一行 | Receipts: one row per delivered file'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.rows_add_up' = "rows_read = rows_accepted + rows_quarantined + rows_duplicate + rows_ignored",
   'delta.constraints.rows_counted' = "rows_accepted >= 0 AND rows_quarantined >= 0 AND rows_duplicate >= 0 AND rows_ignored >= 0",
   'delta.constraints.stale_is_accepted' = "rows_stale BETWEEN 0 AND rows_accepted",

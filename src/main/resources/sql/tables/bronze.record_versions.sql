@@ -34,6 +34,7 @@ CREATE TABLE bronze.record_versions (
 USING delta
 COMMENT '记录版本：每个已交付的记录版本一行，只增不改 | Record versions: one row per version of a record as delivered, append-only'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.status_known' = "status IN ('valid', 'withdrawn')",
   'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_day, occurred_day, filed_day) IS NOT NULL)",
   'delta.enableDeletionVectors' = 'false',

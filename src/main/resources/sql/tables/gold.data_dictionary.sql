@@ -11,6 +11,7 @@ CREATE TABLE gold.data_dictionary (
 USING delta
 COMMENT '数据字典：每个表及其每一列一行 | Data dictionary: one row per table and per column'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'
 )

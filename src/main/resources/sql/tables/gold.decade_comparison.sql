@@ -35,6 +35,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '历年同期比较：每个截止日、数据时点、窗口、区域、类别组和指标一行 | Comparison over the years: one row per last day counted, vintage, window, area, category group and metric'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.vintage_known' = "vintage IN ('latest', 'equal_age')",
   'delta.constraints.area_level_known' = "area_level IN ('force', 'district', 'station')",
   'delta.constraints.record_known' = "record IN ('best', 'equals_best', 'not_best', 'all_equal', 'undetermined')",

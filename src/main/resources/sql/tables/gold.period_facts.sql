@@ -69,6 +69,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '同期指标：每个截止日、数据时点、窗口、年份、区域和类别组一行，每个指标一列 | Period facts: one row per last day counted, vintage, window, year, area and category group; one column a metric'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.vintage_known' = "vintage IN ('latest', 'equal_age')",
   'delta.constraints.area_level_known' = "area_level IN ('force', 'district', 'station')",
   'delta.constraints.clearances_add_up' = "coalesce(cases_cleared = cases_cleared_current + cases_cleared_backlog, true)",

@@ -12,6 +12,7 @@ CREATE TABLE gold.releases (
 USING delta
 COMMENT '发布批次：每次完成的运行一行，最后写入 | Releases: one row per finished run, written last'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.known_from_as_of' = "known_at >= as_of",
   'delta.constraints.years_counted' = "years >= 1",
   'delta.enableDeletionVectors' = 'false',

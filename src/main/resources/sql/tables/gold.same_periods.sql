@@ -12,6 +12,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '同期窗口：每个截止日、窗口和年份一行 | Same periods: one row per last day counted, window and year'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.defined_has_days' = "is_defined = (first_day IS NOT NULL AND last_day IS NOT NULL AND days IS NOT NULL)",
   'delta.constraints.days_counted' = "coalesce(days = datediff(last_day, first_day) + 1, true)",
   'delta.constraints.not_after_as_of' = "coalesce(last_day <= as_of, true)",

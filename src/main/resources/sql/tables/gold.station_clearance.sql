@@ -29,6 +29,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '派出所破案情况：每个截止日、窗口、年份、派出所和类别组一行 | Clearance by station: one row per last day counted, window, year, station and category group'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.clearances_add_up' = "coalesce(cases_cleared = cases_cleared_current + cases_cleared_backlog, true)",
   'delta.constraints.cohort_clearance_rate_is_share' = "coalesce(least(cohort_clearance_rate_low, cohort_clearance_rate) >= 0 AND greatest(cohort_clearance_rate, cohort_clearance_rate_high) <= 1, true)",
   'delta.constraints.cohort_clearance_to_date_rate_is_share' = "coalesce(least(cohort_clearance_to_date_rate_low, cohort_clearance_to_date_rate) >= 0 AND greatest(cohort_clearance_to_date_rate, cohort_clearance_to_date_rate_high) <= 1, true)",

@@ -24,6 +24,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '派出所追赃挽损情况：每个截止日、窗口、年份、派出所和类别组一行 | Recovery by station: one row per last day counted, window, year, station and category group'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'
 )

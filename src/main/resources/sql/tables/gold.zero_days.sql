@@ -22,6 +22,7 @@ USING delta
 PARTITIONED BY (as_of)
 COMMENT '零日天数（零警情、零发案、零死亡）：每个截止日、窗口、年份、区域、类别组和度量一行 | Days without an incident reported, without one occurred, without a death: one row per last day counted, window, year, area, category group and measure'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.area_level_known' = "area_level IN ('force', 'district', 'station')",
   'delta.constraints.measure_known' = "measure IN ('incidents_reported', 'incidents_occurred', 'deaths')",
   'delta.constraints.days_covered_in_days' = "coalesce(days_covered BETWEEN 0 AND days, true)",

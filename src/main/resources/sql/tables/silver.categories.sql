@@ -5,6 +5,7 @@ CREATE TABLE silver.categories (
 USING delta
 COMMENT '类别归组：每个类别与类别组的归属关系一行 | Categories: one row per membership of a category in a group'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'
 )

@@ -15,6 +15,7 @@ CREATE TABLE silver.coverage (
 USING delta
 COMMENT '数据覆盖：每个来源、度量、派出所、类别组及其状态相同的连续日期一行 | Coverage: one row per source, measure, station, category group and unbroken run of days in one state for one reason'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.state_known' = "state IN ('covered', 'unknown', 'doubtful', 'open')",
   'delta.constraints.days_in_order' = "first_day <= last_day",
   'delta.constraints.reason_unless_covered' = "(state = 'covered') = (reason_zh IS NULL) AND (reason_zh IS NULL) = (reason_en IS NULL)",

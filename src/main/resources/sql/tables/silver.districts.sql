@@ -7,6 +7,7 @@ CREATE TABLE silver.districts (
 USING delta
 COMMENT '分局（辖区）：每个分局一行 | Districts: one row per district'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'
 )

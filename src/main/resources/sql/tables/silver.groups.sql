@@ -7,6 +7,7 @@ CREATE TABLE silver.groups (
 USING delta
 COMMENT '类别组：每个类别组一行 | Category groups: one row per group'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'
 )

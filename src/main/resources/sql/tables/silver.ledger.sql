@@ -26,6 +26,7 @@ CREATE TABLE silver.ledger (
 USING delta
 COMMENT '总账：带日期、带符号的分录，只增不改；一切可加指标均为其合计 | Ledger: dated, signed entries, append-only; every additive figure is a sum over it'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingStatsColumns' = 'day,recorded_on,batch_id'
 )

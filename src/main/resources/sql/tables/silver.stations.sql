@@ -11,6 +11,7 @@ CREATE TABLE silver.stations (
 USING delta
 COMMENT '派出所：每个派出所的每个有效期一行 | Stations: one row per station and period of validity'
 TBLPROPERTIES (
+  'tongqi.schema' = '1',
   'delta.constraints.validity_in_order' = "coalesce(valid_from <= valid_to, true)",
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingNumIndexedCols' = '0'

@@ -78,7 +78,10 @@ public final class OneByOne {
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }
-      new Ingestion(spark, tables, settings, quiet).run(Set.of(), LocalDate.of(2019, 12, 31)).end();
+      new Ingestion(spark, tables, settings, quiet)
+          .run(Set.of(), LocalDate.of(2019, 12, 31))
+          .refused()
+          .end();
     }
     Dataset<Row> oneByOne = Entries.summed(tables.read(Table.LEDGER));
     Dataset<Row> atOnce = Entries.summed(new Tables(spark, other).read(Table.LEDGER));

@@ -26,11 +26,13 @@ class UsageTest {
         "ingest",
         "compare",
         "nightly",
+        "backfill",
         "accept",
         "query",
         "tables",
         "describe",
         "doctor",
+        "runs",
         "generate"
       })
   void shouldGiveAnExampleInTheHelpOfEachCommand(String command) {

@@ -32,6 +32,7 @@ public final class AcceptCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Mixin private Conf conf;
+  @Mixin private Wait wait;
 
   @Parameters(paramLabel = "BATCH", description = "the batch, as the refusal names it")
   private String batchId;
@@ -55,7 +56,7 @@ public final class AcceptCommand implements Callable<Integer> {
           List.of("--because: the text is empty; say why the batch is right as it is"));
     }
     Settings settings = conf.settings();
-    new Run("accept", settings)
+    new Run("accept", settings, wait)
         .execute(
             (nightly, log, tables) -> {
               tables.create();

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
     footer = "  tongqi compare --as-of 2024-06-30 --known-at 2024-09-30")
 public final class CompareCommand implements Callable<Integer> {
   @Mixin private Conf conf;
+  @Mixin private Wait wait;
   @Mixin private Days days;
 
   @Option(
@@ -31,7 +32,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = conf.settings();
-    new Run("compare", settings)
+    new Run("compare", settings, wait)
         .execute(
             (nightly, log, tables) -> {
               Request request = request(settings, tables);

@@ -5,8 +5,10 @@ import io.tongqi.figures.CoverageReport;
 import io.tongqi.ingest.Ingest;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
+import io.tongqi.tables.TableException;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,15 +32,34 @@ import picocli.CommandLine.Option;
 public final class DoctorCommand implements Callable<Integer> {
   private static final long SAMPLE = 1_000;
 
+  private final InstantSource clock;
+
   @Mixin private Conf conf;
   @Mixin private Days days;
 
   @Option(names = "--all", description = "read the new files to their end")
   private boolean isWhole;
 
+  @Option(
+      names = "--freshness",
+      paramLabel = "HOURS",
+      description =
+          "check only, with exit code 3, that the newest release is not older than this and that no"
+              + " delivery is due that the mappings expect")
+  private Long freshness;
+
+  DoctorCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public Integer call() {
     Settings settings = conf.settings();
+    if (freshness != null) {
+      Opened.tables(
+          "doctor", settings, it -> new Freshness(it, settings, freshness).check(clock.instant()));
+      return 0;
+    }
     Days.Counted counted = days.in(settings.timeZone());
     System.out.printf("settings    %s: fine%n", settings.file());
     System.out.printf(
@@ -53,6 +74,7 @@ public final class DoctorCommand implements Callable<Integer> {
         settings,
         spark -> {
           checkWriting(settings, spark.sparkContext().hadoopConfiguration(), faults);
+          checkUpgrades(new Tables(spark, settings.warehouse()), faults);
           examine(spark, settings, counted, faults);
           CoverageReport.silences(new Tables(spark, settings.warehouse())).stream()
               .flatMap(it -> it.lines().stream())
@@ -80,6 +102,16 @@ public final class DoctorCommand implements Callable<Integer> {
         }
         faults.add(failure);
       }
+    }
+  }
+
+  private static void checkUpgrades(Tables tables, List<RuntimeException> faults) {
+    try {
+      tables
+          .awaitedUpgrades()
+          .forEach(it -> System.out.println("upgrade     the next run changes " + it));
+    } catch (TableException fault) {
+      faults.add(new SettingsException(List.of(fault.getMessage())));
     }
   }
 

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     footer = "  tongqi ingest --conf conf/tongqi.yaml --remap calls")
 public final class IngestCommand implements Callable<Integer> {
   @Mixin private Conf conf;
+  @Mixin private Wait wait;
   @Mixin private LastDay lastDay;
 
   @Option(
@@ -43,11 +44,11 @@ public final class IngestCommand implements Callable<Integer> {
       new DryRun(settings, remapped, asOf).print();
       return 0;
     }
-    new Run("ingest", settings)
+    new Run("ingest", settings, wait)
         .execute(
             (nightly, log, tables) -> {
               nightly.open();
-              nightly.ingest(remapped, asOf).end();
+              nightly.ingest(remapped, asOf).refused().end();
             });
     return 0;
   }

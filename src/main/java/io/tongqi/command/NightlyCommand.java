@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
     footer = "  tongqi nightly --as-of 2024-06-30 --show jobs/queries/figures.sql")
 public final class NightlyCommand implements Callable<Integer> {
   @Mixin private Conf conf;
+  @Mixin private Wait wait;
   @Mixin private Days days;
 
   @Option(
@@ -48,7 +49,7 @@ public final class NightlyCommand implements Callable<Integer> {
           counted.asOf(), counted.knownAt());
       return 0;
     }
-    new Run("nightly", settings)
+    new Run("nightly", settings, wait)
         .execute(
             (nightly, log, tables) ->
                 nightly.run(

@@ -57,6 +57,10 @@ public final class QueryCommand implements Callable<Integer> {
     try {
       return output.text(tables.spark().sql(sql));
     } catch (Exception failure) {
+      if (releaseId != null && Tables.isGone(failure)) {
+        throw new SettingsException(
+            List.of(new Releases(tables.spark(), tables).whereToRead(releaseId)));
+      }
       if (failure instanceof SparkThrowable fault && isFaultOfTheQuery(fault)) {
         throw new SettingsException(
             List.of("running the query %s: %s".formatted(sql, failure.getMessage())));

@@ -1,41 +1,59 @@
 package io.tongqi.command;
 
 import io.tongqi.flow.Nightly;
+import io.tongqi.report.Notification;
 import io.tongqi.report.RunLog;
+import io.tongqi.report.RunMetrics;
+import io.tongqi.runs.Claim;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** A run of a command that writes tables: its session, its log and its {@code run.json}. */
+/** A run of a command that writes tables: its session, its claim, its log and its document. */
 final class Run {
+  /** The Spark setting by which whoever submits a run may name it. */
+  static final String ID = "spark.tongqi.run.id";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final String command;
   private final Settings settings;
-  private final RunLog log = new RunLog(System.out, System::nanoTime, Run::describeJobs);
-  private final Instant startedAt = Instant.now();
+  private final Wait wait;
+  private final RunLog log = new RunLog(System.out, System::nanoTime, this::begin);
+  private final Instant startedAt;
+  private Optional<Claim> claim = Optional.empty();
 
   /** What a run does with its session, tables and log. */
   interface Work {
     void run(Nightly nightly, RunLog log, Tables tables);
   }
 
-  Run(String command, Settings settings) {
+  /**
+   * A run of a command.
+   *
+   * @param wait how long to wait while another run holds the tables, and by which clock
+   */
+  Run(String command, Settings settings, Wait wait) {
     this.command = command;
     this.settings = settings;
+    this.wait = wait;
+    this.startedAt = wait.clock().instant();
   }
 
   void execute(Work work) {
@@ -47,33 +65,61 @@ final class Run {
         settings,
         spark -> {
           log.timed("start Spark", System.nanoTime() - start, spark.sparkContext().master());
-          Configuration configuration = spark.sparkContext().hadoopConfiguration();
-          Lease lease = Lease.take(settings.warehouse(), configuration, InstantSource.system());
-          try {
-            execute(spark, work);
-          } finally {
-            lease.close();
-          }
+          Tables tables = new Tables(spark, settings.warehouse());
+          String id = spark.conf().get(ID, newId());
+          log.note("run_id", id);
+          Claim taken = log.step("claim the tables", () -> take(tables, id), it -> id);
+          claim = Optional.of(taken);
+          execute(tables, taken, work);
         });
   }
 
-  /** Spark's own pages show each job of this thread as one of the step. */
-  private static void describeJobs(String step) {
+  private Claim take(Tables tables, String id) {
+    return Claim.take(tables, settings.warehouse(), id, command, wait.clock(), wait.duration());
+  }
+
+  private String newId() {
+    return "%s-%s-%s"
+        .formatted(NAME.format(startedAt), command, UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  /**
+   * Makes sure that the run still holds the tables; Spark's own pages show each job of this thread
+   * as one of the step.
+   */
+  private void begin(String step) {
+    claim.ifPresent(Claim::check);
     SparkSession.active().sparkContext().setJobDescription(step);
   }
 
-  private void execute(SparkSession spark, Work work) {
-    Tables tables = new Tables(spark, settings.warehouse());
+  private void execute(Tables tables, Claim taken, Work work) {
+    String status = "done";
+    int code = 0;
     try {
-      work.run(new Nightly(spark, tables, settings, log), log, tables);
-      log.note("status", "done");
+      work.run(new Nightly(tables.spark(), tables, settings, log), log, tables);
       log.note("table_versions", versions(tables));
     } catch (RuntimeException failure) {
-      log.note("status", Failures.code(failure) == Failures.REFUSED ? "refused" : "failed");
+      code = Failures.code(failure);
+      status = code == Failures.REFUSED ? "refused" : "failed";
       log.note("faults", Failures.faults(failure));
       throw failure;
     } finally {
-      write(spark.sparkContext().hadoopConfiguration());
+      log.note("status", status);
+      log.note("exit_code", code);
+      log.note("ended_at", wait.clock().instant().toString());
+      write(tables.spark().sparkContext().hadoopConfiguration());
+      taken.end(status, code, log.json());
+      tell();
+    }
+  }
+
+  /** Tells the run to whoever watches it; what fails in that is said, and changes nothing. */
+  private void tell() {
+    try {
+      settings.metricsFile().ifPresent(it -> RunMetrics.of(log.json()).write(it));
+      Notification.send(settings.notified(), log.json());
+    } catch (UncheckedIOException failure) {
+      System.err.println("tongqi: " + failure.getMessage());
     }
   }
 
@@ -87,10 +133,10 @@ final class Run {
 
   private void write(Configuration configuration) {
     byte[] json = log.json().getBytes(StandardCharsets.UTF_8);
-    Path warehouse = new Path(settings.warehouse());
-    Path kept = new Path(warehouse, "runs/" + NAME.format(startedAt) + "-" + command + ".json");
+    var warehouse = new Path(settings.warehouse());
+    var kept = new Path(warehouse, "runs/" + NAME.format(startedAt) + "-" + command + ".json");
     try {
-      for (Path path : new Path[] {kept, new Path(warehouse, "run.json")}) {
+      for (var path : List.of(kept, new Path(warehouse, "run.json"))) {
         try (OutputStream out = path.getFileSystem(configuration).create(path, true)) {
           out.write(json);
         }

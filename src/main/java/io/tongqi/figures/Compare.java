@@ -1,5 +1,6 @@
 package io.tongqi.figures;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.settings.Settings;
@@ -8,6 +9,7 @@ import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,22 +24,30 @@ import org.apache.spark.sql.SparkSession;
  */
 public record Compare(SparkSession spark, Tables tables, Settings settings) {
   /**
-   * Replaces silver.coverage, and the request's last day in gold.same_periods, period_facts,
-   * decade_comparison, zero_days, station_clearance and station_recovery.
+   * Replaces silver.coverage, unless a later day was computed before, and the request's last day in
+   * gold.same_periods, period_facts, decade_comparison, zero_days, station_clearance and
+   * station_recovery.
    */
   public void run(Request request) {
     Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
     LocalDate asOf = request.asOf();
-    new Parallel("compare")
-        .run(
+    List<Runnable> writes =
+        new ArrayList<>(
             List.of(
                 () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
                 () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
                 () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
                 () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
                 () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
-                () -> tables.overwrite(Table.COVERAGE, figures.coverage()),
                 () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
+    if (isNewest(asOf)) {
+      writes.add(() -> tables.overwrite(Table.COVERAGE, figures.coverage()));
+    }
+    new Parallel("compare").run(writes);
+  }
+
+  private boolean isNewest(LocalDate asOf) {
+    return tables.read(Table.SAME_PERIODS).where(col("as_of").gt(Date.valueOf(asOf))).isEmpty();
   }
 
   private void write(LocalDate asOf, Table table, Dataset<Row> rows) {

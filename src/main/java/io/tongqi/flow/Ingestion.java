@@ -26,6 +26,13 @@ public final class Ingestion {
   private final Settings settings;
   private final RunLog log;
 
+  /**
+   * What came of it.
+   *
+   * @param batches those that stand, by their ids
+   */
+  public record Ingested(List<String> batches, Refused refused) {}
+
   /** Takes in deliveries by these settings and logs each step. */
   public Ingestion(SparkSession spark, Tables tables, Settings settings, RunLog log) {
     this.spark = spark;
@@ -40,10 +47,10 @@ public final class Ingestion {
    *
    * @param remapped sources whose deliveries are all read again
    * @param asOf the last day to count, by which a date is found to lie in the future
-   * @return what was refused, for the end of the run
+   * @return what was taken in, and what was refused, for the end of the run
    * @throws DataRefusedException when something was refused and nothing was booked
    */
-  public Refused run(Set<String> remapped, LocalDate asOf) {
+  public Ingested run(Set<String> remapped, LocalDate asOf) {
     Refused refused = new Refused();
     List<Batch> posted = List.of();
     try {
@@ -70,7 +77,7 @@ public final class Ingestion {
       log.step("recover", () -> new Batches(tables).discardUnfinished());
       refused.booked(posted.stream().map(it -> it.mapping().source()).toList());
     }
-    return refused;
+    return new Ingested(posted.stream().map(Batch::id).toList(), refused);
   }
 
   private static <T> List<T> present(List<Optional<T>> all) {

@@ -6,6 +6,8 @@ import io.tongqi.figures.CoverageReport;
 import io.tongqi.figures.Request;
 import io.tongqi.ingest.Batches;
 import io.tongqi.ledger.ReferenceTables;
+import io.tongqi.release.ChangedFigures;
+import io.tongqi.release.Housekeeping;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.release.Retention;
@@ -14,6 +16,7 @@ import io.tongqi.settings.Settings;
 import io.tongqi.tables.DataDictionary;
 import io.tongqi.tables.Tables;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,10 +45,50 @@ public final class Nightly {
    */
   public void run(LocalDate asOf, LocalDate knownAt, Consumer<Release> released) {
     open();
-    Refused refused = ingest(Set.of(), asOf);
+    Ingestion.Ingested ingested = ingest(Set.of(), asOf);
     compare(new Request(asOf, knownAt, Optional.empty()));
-    released.accept(release(asOf, knownAt));
-    refused.end();
+    tellChanged(ingested.batches(), asOf);
+    Release release = release(asOf, knownAt);
+    keepHouse(asOf);
+    released.accept(release);
+    ingested.refused().end();
+  }
+
+  /**
+   * Computes and releases the figures of those past days that have no release yet, from all that is
+   * booked now.
+   *
+   * @param released is told each release
+   */
+  public void backfill(List<Request> days, Consumer<Release> released) {
+    open();
+    Releases releases = new Releases(spark, tables);
+    for (Request day : days) {
+      releases
+          .newest(day.asOf())
+          .ifPresentOrElse(
+              held ->
+                  log.line(
+                      "%s is published already, as release %s; --republish publishes it again"
+                          .formatted(day.asOf(), held.id())),
+              () -> publish(day, released));
+    }
+  }
+
+  /**
+   * Computes and releases the figures of past days once more, from all that is booked now; their
+   * earlier releases can still be read.
+   *
+   * @param released is told each release
+   */
+  public void republish(List<Request> days, Consumer<Release> released) {
+    open();
+    days.forEach(day -> publish(day, released));
+  }
+
+  private void publish(Request day, Consumer<Release> released) {
+    log.step("compare " + day.asOf(), () -> new Compare(spark, tables, settings).run(day));
+    released.accept(release(day.asOf(), day.knownAt()));
   }
 
   /** Creates what tables are missing and removes what unfinished runs left. */
@@ -62,7 +105,7 @@ public final class Nightly {
   }
 
   /** Takes in what is new, and all of the remapped sources again. */
-  public Refused ingest(Set<String> remapped, LocalDate asOf) {
+  public Ingestion.Ingested ingest(Set<String> remapped, LocalDate asOf) {
     return new Ingestion(spark, tables, settings, log).run(remapped, asOf);
   }
 
@@ -70,6 +113,23 @@ public final class Nightly {
   public void compare(Request request) {
     log.step("compare", () -> new Compare(spark, tables, settings).run(request));
     log.silences(CoverageReport.silences(tables));
+  }
+
+  private void keepHouse(LocalDate asOf) {
+    log.step(
+        "housekeeping",
+        () -> new Housekeeping(tables, settings).run(asOf),
+        it -> it.isEmpty() ? "" : String.join(", ", it));
+  }
+
+  private void tellChanged(List<String> batches, LocalDate asOf) {
+    if (!batches.isEmpty()) {
+      log.changed(
+          log.step(
+              "published figures",
+              () -> new ChangedFigures(tables).by(batches, asOf),
+              it -> it.isEmpty() ? "unchanged" : it.size() + " would change"));
+    }
   }
 
   private Release release(LocalDate asOf, LocalDate knownAt) {

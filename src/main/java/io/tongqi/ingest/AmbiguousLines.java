@@ -57,6 +57,7 @@ record AmbiguousLines(Tables tables, Batch batch) {
             unknown
                 .withColumn("source", lit(batch.mapping().source()))
                 .withColumn("batch_id", lit(batch.id()))
+                .withColumn("rejected_as_of", lit(null))
                 .withColumn("settled_by", when(col("status").equalTo("settled"), lit(batch.id()))),
             batch.id());
   }

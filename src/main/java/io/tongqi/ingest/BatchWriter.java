@@ -13,6 +13,8 @@ import io.tongqi.settings.SourceMapping;
 import io.tongqi.statistics.Share;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.sql.Date;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +34,15 @@ final class BatchWriter {
   private final Tables tables;
   private final Settings settings;
   private final SourceMapping mapping;
+  private final LocalDate asOf;
   private final JudgedRows judged;
   private final Refusals refusals;
   private final ShareRules shareRules;
   private final AlikeRows alikeRows;
 
-  BatchWriter(SparkSession spark, Tables tables, Settings settings, SourceMapping mapping) {
+  BatchWriter(
+      SparkSession spark, Tables tables, Settings settings, SourceMapping mapping, LocalDate asOf) {
+    this.asOf = asOf;
     this.spark = spark;
     this.tables = tables;
     this.settings = settings;
@@ -90,7 +95,9 @@ final class BatchWriter {
       Dataset<Row> rejected =
           again(plan, rows.rejectedIn())
               .where("reason IS NOT NULL")
-              .withColumn("_raw", shortened(col("_raw")))
+              .withColumn(
+                  "_raw", settings.quarantineRawDays() == 0 ? lit("") : shortened(col("_raw")))
+              .withColumn("rejected_as_of", lit(Date.valueOf(asOf)))
               .withColumn("status", lit("open"))
               .withColumn("settled_by", lit(null).cast("string"));
       append(Table.QUARANTINE, rejected, batchId);

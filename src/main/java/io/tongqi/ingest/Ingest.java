@@ -59,7 +59,7 @@ public final class Ingest {
     long number = held.newestBatchNumber() + 1;
     try {
       return Optional.of(
-          new BatchWriter(spark, tables, settings, mapping)
+          new BatchWriter(spark, tables, settings, mapping, asOf)
               .write(plan, held, scope, number, batchId(mapping, plan, number)));
     } catch (Exception failure) {
       Optional<DataRefusedException> refusal = ReadingFailure.of(failure, mapping);

@@ -23,4 +23,9 @@ public record Release(
     String mappingHashes,
     String referenceHash,
     String windowsHash,
-    Map<String, Long> tableVersions) {}
+    Map<String, Long> tableVersions) {
+  /** How many releases of its day there are up to this one. */
+  int number() {
+    return Integer.parseInt(id.substring(id.lastIndexOf('.') + 1));
+  }
+}

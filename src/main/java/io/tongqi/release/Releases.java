@@ -13,9 +13,11 @@ import io.tongqi.tables.Tables;
 import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -110,6 +112,31 @@ public final class Releases {
                   .formatted(id, String.join(", ", known))));
     }
     return release(found.get(0));
+  }
+
+  /** The newest release of a day. */
+  public Optional<Release> newest(LocalDate asOf) {
+    return tables
+        .read(Table.RELEASES)
+        .where(col("as_of").equalTo(Date.valueOf(asOf)))
+        .collectAsList()
+        .stream()
+        .map(Releases::release)
+        .max(Comparator.comparingInt(Release::number));
+  }
+
+  /** Where to read what a release said, when the files that it names were removed. */
+  public String whereToRead(String id) {
+    Release release = named(id);
+    Release newest = newest(release.asOf()).orElseThrow();
+    return "reading release %s: its files were removed when they were older than release_days allows; %s"
+        .formatted(
+            id,
+            newest.id().equals(id)
+                ? "its figures stand unchanged in gold where as_of = DATE'%s': read them without --release"
+                    .formatted(release.asOf())
+                : "it was replaced by release %s, which stands in gold where as_of = DATE'%s'"
+                    .formatted(newest.id(), release.asOf()));
   }
 
   private String nextId(LocalDate asOf) {

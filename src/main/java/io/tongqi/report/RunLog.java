@@ -7,6 +7,7 @@ import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Finding;
 import io.tongqi.ingest.Receipt;
 import io.tongqi.ingest.RowCounts;
+import io.tongqi.release.ChangedFigures;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class RunLog {
   private final List<Map<String, Object>> inputs = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Map<String, Object>> findings = new ArrayList<>();
+  private final List<Map<String, Object>> changed = new ArrayList<>();
   private RowCounts rows = RowCounts.NONE;
   private final Map<String, Long> rejected = new LinkedHashMap<>();
   private final Map<String, Long> ignored = new LinkedHashMap<>();
@@ -107,6 +109,12 @@ public final class RunLog {
     reports.forEach(it -> notes(it.lines()));
   }
 
+  /** Tells the published figures that what was taken in would change. */
+  public synchronized void changed(List<ChangedFigures.Changed> figures) {
+    notes(ChangedFigures.lines(figures));
+    figures.forEach(it -> changed.add(changed(it)));
+  }
+
   private void notes(List<String> lines) {
     lines.forEach(it -> out.println("  " + it));
     notes.addAll(lines);
@@ -129,6 +137,7 @@ public final class RunLog {
     whole.put("rejected_by_reason", rejected);
     whole.put("notes", notes);
     whole.put("findings", findings);
+    whole.put("changed_figures", changed);
     whole.put("ignored_by_kind", ignored);
     whole.put("inputs", inputs);
     whole.put("steps", steps);
@@ -177,6 +186,18 @@ public final class RunLog {
     told.put("found", finding.text());
     told.put("examples", finding.examples());
     told.put("accepted_because", finding.because().orElse(null));
+    return told;
+  }
+
+  private static Map<String, Object> changed(ChangedFigures.Changed figure) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("release", figure.release());
+    told.put("as_of", figure.asOf().toString());
+    told.put("year", figure.year());
+    told.put("category_group", figure.categoryGroup());
+    told.put("measure", figure.measure());
+    told.put("old_value", figure.oldValue());
+    told.put("new_value", figure.newValue());
     return told;
   }
 

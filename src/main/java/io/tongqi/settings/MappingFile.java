@@ -59,6 +59,7 @@ record MappingFile(
     Resolutions resolution,
     @Nullable LocalDate versionsFrom,
     Days plausible,
+    @Nullable Expectation expects,
     @JsonSetter(contentNulls = Nulls.SET) List<Quiet> quiet) {
   MappingFile {
     books = Objects.requireNonNullElse(books, List.of());
@@ -123,6 +124,7 @@ record MappingFile(
         Optional.ofNullable(versionsFrom),
         plausible.from(),
         plausible.to(),
+        Optional.ofNullable(expects),
         quiet,
         hash(zone, coverages, resolutions));
   }

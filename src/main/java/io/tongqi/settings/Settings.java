@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -28,6 +29,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param vanishShareLimit the share of a snapshot's records, 0..1, above which vanishing ones do
  * @param alikeShareLimit the share of a batch's rows, 0..1, above which rows that differ only in
  *     what is not read do
+ * @param quarantineRawDays for how many days the text of a rejected line is kept
+ * @param releaseDays for how many days a replaced release can be read
+ * @param notified a command, with its arguments, that is given the document of each run; none if
+ *     empty
+ * @param metricsFile where each run leaves its figures for Prometheus
  * @param master the Spark master
  * @param sparkConfiguration Spark's own settings
  */
@@ -45,6 +51,10 @@ public record Settings(
     double movedShareLimit,
     double vanishShareLimit,
     double alikeShareLimit,
+    int quarantineRawDays,
+    int releaseDays,
+    List<String> notified,
+    Optional<Path> metricsFile,
     String master,
     Map<String, String> sparkConfiguration) {
   /** The hash of all of a mapping that shapes figures: how rows are booked, and what is quiet. */

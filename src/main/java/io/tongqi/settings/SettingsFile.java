@@ -1,6 +1,7 @@
 package io.tongqi.settings;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongqi.calendar.Window;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
@@ -35,6 +36,10 @@ public record SettingsFile(
     double movedShareLimit,
     double vanishShareLimit,
     double alikeShareLimit,
+    int quarantineRawDays,
+    int releaseDays,
+    @JsonProperty("notify") List<String> notified,
+    @Nullable String metricsFile,
     Spark spark) {
   private static final ReferenceData NO_REFERENCE =
       ReferenceData.of(List.of(), List.of(), List.of(), List.of());
@@ -84,6 +89,10 @@ public record SettingsFile(
         movedShareLimit,
         vanishShareLimit,
         alikeShareLimit,
+        quarantineRawDays,
+        releaseDays,
+        notified,
+        Optional.ofNullable(metricsFile).map(it -> YamlFile.local(file, it)),
         spark.master(),
         spark.conf());
   }

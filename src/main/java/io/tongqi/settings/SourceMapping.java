@@ -48,9 +48,10 @@ import java.util.Set;
  * @param versionsFrom since when the recorded times can be trusted
  * @param plausibleFrom the first day that a record may bear
  * @param plausibleTo the last day that a record may bear
+ * @param expects when the source delivers
  * @param quiet days on which the source truly had little or nothing to deliver
- * @param hash SHA-256 of all the above that decides how rows are booked: not the file, the root and
- *     what is quiet
+ * @param hash SHA-256 of all the above that decides how rows are booked: not the file, the root,
+ *     what is expected and what is quiet
  */
 public record SourceMapping(
     Path file,
@@ -79,6 +80,7 @@ public record SourceMapping(
     Optional<LocalDate> versionsFrom,
     LocalDate plausibleFrom,
     LocalDate plausibleTo,
+    Optional<Expectation> expects,
     List<Quiet> quiet,
     String hash) {
   /** Keeps copies in the given order. */

@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StructType;
 
 /** What the DDL file of a table says. */
-record Definition(String ddl, StructType columns, List<String> partitionColumns, Comment comment) {
+record Definition(
+    String ddl, StructType columns, List<String> partitionColumns, Comment comment, int version) {
 
   private static final Pattern DDL =
       Pattern.compile(
           "CREATE TABLE (?<name>\\S+) \\(\\n(?<columns>.*?)\\n\\)\\nUSING delta\\n"
-              + "(?:PARTITIONED BY \\((?<partitions>[^)]*)\\)\\n)?COMMENT '(?<comment>[^']*)'\\n.*",
+              + "(?:PARTITIONED BY \\((?<partitions>[^)]*)\\)\\n)?COMMENT '(?<comment>[^']*)'\\n"
+              + "TBLPROPERTIES \\(\\n  'tongqi\\.schema' = '(?<version>\\d+)',\\n.*",
           Pattern.DOTALL);
   private static final Pattern COMMA = Pattern.compile(",\\s*");
 
@@ -34,7 +36,7 @@ record Definition(String ddl, StructType columns, List<String> partitionColumns,
     if (!matcher.matches() || !matcher.group("name").equals(fullName)) {
       throw new TableException(
           "Reading the definition of %s: its file is not of the form".formatted(fullName)
-              + " CREATE TABLE %s (…) USING delta [PARTITIONED BY (…)] COMMENT '…' TBLPROPERTIES (…)"
+              + " CREATE TABLE %s (…) USING delta [PARTITIONED BY (…)] COMMENT '…' TBLPROPERTIES ('tongqi.schema' = '1', …)"
                   .formatted(fullName)
               + " with each clause on a line of its own.");
     }
@@ -45,6 +47,7 @@ record Definition(String ddl, StructType columns, List<String> partitionColumns,
         partitions == null
             ? List.of()
             : COMMA.splitAsStream(partitions.replace("`", "").strip()).toList(),
-        Comment.parse(fullName, matcher.group("comment")));
+        Comment.parse(fullName, matcher.group("comment")),
+        Integer.parseInt(matcher.group("version")));
   }
 }

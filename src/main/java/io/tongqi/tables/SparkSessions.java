@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.Utils;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Starts Spark sessions that can read and write the tables. */
 public final class SparkSessions {
@@ -28,6 +32,8 @@ public final class SparkSessions {
           "cleared_at",
           "recovered_at");
 
+  private static final Pattern LOCAL = Pattern.compile("local\\[(\\d+)(?:,\\s*\\d+)?]");
+
   private static final AtomicReference<ClassLoader> LOADER_OF_TASKS = new AtomicReference<>();
 
   private SparkSessions() {}
@@ -41,7 +47,8 @@ public final class SparkSessions {
    */
   public static SparkSession start(
       String applicationName, String master, Map<String, String> configuration) {
-    SparkConf conf = configuration(new SparkConf(), applicationName, master, configuration);
+    SparkConf submitted = withProperties(new SparkConf());
+    SparkConf conf = configuration(submitted, applicationName, master, configuration);
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     if (spark.sparkContext().isLocal()) {
       shareGeneratedCode(spark);
@@ -124,9 +131,28 @@ public final class SparkSessions {
     defaults.put("spark.sql.artifact.isolation.enabled", "false");
     VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
     if (master.startsWith("local")) {
-      defaults.put("spark.sql.shuffle.partitions", "4");
+      defaults.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(4, 2 * cores(master))));
       defaults.put("spark.buffer.pageSize", "1m");
     }
     return defaults;
+  }
+
+  private static int cores(String master) {
+    Matcher named = LOCAL.matcher(master);
+    if (named.matches()) {
+      return Integer.parseInt(named.group(1));
+    }
+    return master.equals("local") ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** With the settings of the file that {@code -Dtongqi.properties.file} names, as Spark's own. */
+  private static SparkConf withProperties(SparkConf conf) {
+    String file = System.getProperty("tongqi.properties.file");
+    if (file != null) {
+      Map<String, String> properties =
+          CollectionConverters.asJava(Utils.getPropertiesFromFile(file));
+      properties.forEach(conf::setIfMissing);
+    }
+    return conf;
   }
 }

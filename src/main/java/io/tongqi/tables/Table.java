@@ -18,6 +18,7 @@ public enum Table implements Relation {
   DISTRICTS("silver", "districts"),
   GROUPS("silver", "groups"),
   CATEGORIES("silver", "categories"),
+  RUNS("silver", "runs"),
   SAME_PERIODS("gold", "same_periods"),
   PERIOD_FACTS("gold", "period_facts"),
   DECADE_COMPARISON("gold", "decade_comparison"),
@@ -58,6 +59,19 @@ public enum Table implements Relation {
   /** The text of the DDL file: a CREATE TABLE without LOCATION. */
   public String ddl() {
     return definition().ddl();
+  }
+
+  /** The same for the table in a folder. */
+  String ddlAt(String location) {
+    return ddl()
+        .replace(
+            "CREATE TABLE %s (".formatted(fullName()),
+            "CREATE TABLE spark_catalog.delta.`%s` (".formatted(location.replace("`", "``")));
+  }
+
+  /** The version of its schema: a table with a lower one was written by an earlier Tongqi. */
+  int version() {
+    return definition().version();
   }
 
   @Override

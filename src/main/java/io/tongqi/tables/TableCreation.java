@@ -21,9 +21,9 @@ final class TableCreation {
     this.warehouse = warehouse;
   }
 
-  void run() {
+  void run(List<Table> tables) {
     List<Supplier<Optional<String>>> steps = new ArrayList<>();
-    for (Table table : Table.values()) {
+    for (Table table : tables) {
       steps.add(() -> createOrCheck(table));
     }
     List<String> faults =
@@ -35,21 +35,55 @@ final class TableCreation {
 
   private Optional<String> createOrCheck(Table table) {
     SparkSession.setActiveSession(spark);
-    Snapshot snapshot = DeltaLog.forTableWithSnapshot(spark, table.location(warehouse))._2();
-    if (snapshot.version() >= 0) {
-      return difference(table, snapshot.schema());
+    Snapshot snapshot = snapshot(table);
+    if (snapshot.version() < 0) {
+      try {
+        spark.sql(table.ddlAt(table.location(warehouse)));
+        return Optional.empty();
+      } catch (Exception failure) {
+        // Another run may have created it meanwhile.
+        snapshot = snapshot(table);
+        if (snapshot.version() < 0) {
+          throw failure;
+        }
+      }
     }
-    spark.sql(ddlByPath(table));
-    return Optional.empty();
+    return upgraded(table, snapshot);
   }
 
-  private String ddlByPath(Table table) {
-    String path = table.location(warehouse).replace("`", "``");
-    return table
-        .ddl()
-        .replace(
-            "CREATE TABLE %s (".formatted(table.fullName()),
-            "CREATE TABLE spark_catalog.delta.`%s` (".formatted(path));
+  private Optional<String> upgraded(Table table, Snapshot held) {
+    TableUpgrade upgrade = TableUpgrade.of(spark, table, warehouse);
+    Optional<String> fault = upgrade.fault(held);
+    if (fault.isEmpty() && upgrade.isDue(held)) {
+      upgrade.run();
+      return Optional.empty();
+    }
+    return fault.or(() -> difference(table, held.schema()));
+  }
+
+  /** What the first run of this version would do to the tables of an earlier one, a line each. */
+  List<String> awaited() {
+    List<String> awaited = new ArrayList<>();
+    for (Table table : Table.values()) {
+      Snapshot held = snapshot(table);
+      TableUpgrade upgrade = TableUpgrade.of(spark, table, warehouse);
+      if (held.version() >= 0) {
+        upgrade
+            .fault(held)
+            .ifPresent(
+                it -> {
+                  throw new TableException(it);
+                });
+        if (upgrade.isDue(held) && !upgrade.changes(held.schema()).isEmpty()) {
+          awaited.add(upgrade.text(held.schema()));
+        }
+      }
+    }
+    return awaited;
+  }
+
+  private Snapshot snapshot(Table table) {
+    return DeltaLog.forTableWithSnapshot(spark, table.location(warehouse))._2();
   }
 
   private Optional<String> difference(Table table, StructType held) {

@@ -4,18 +4,24 @@ import static java.util.stream.Collectors.joining;
 
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import io.delta.tables.DeltaTable;
+import java.io.FileNotFoundException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +37,16 @@ import scala.jdk.javaapi.CollectionConverters;
  * are left out.
  */
 public final class Tables {
+  private static final Set<String> GONE =
+      Set.of(
+          "DELTA_VERSION_NOT_FOUND",
+          "DELTA_CANNOT_RESTORE_TABLE_VERSION",
+          "DELTA_LOG_FILE_NOT_FOUND",
+          "DELTA_FILE_NOT_FOUND_DETAILED",
+          "DELTA_TRUNCATED_TRANSACTION_LOG",
+          "FAILED_READ_FILE.FILE_NOT_EXIST");
+  private static final String DELETED_FILES = "delta.deletedFileRetentionDuration";
+  private static final int ATTEMPTS = 100;
   private static final Pattern LAST_SLASHES = Pattern.compile("/+$");
 
   private final SparkSession spark;
@@ -68,13 +84,30 @@ public final class Tables {
   }
 
   /**
-   * Creates the tables that are missing and lets the session's queries name them all.
+   * Creates the tables that are missing, upgrades those that an earlier version wrote, and lets the
+   * session's queries name them all.
    *
-   * @throws TableException when the columns of an existing table are not those of its DDL
+   * @throws TableException when the columns of an existing table are not those of its DDL and
+   *     cannot be made so
    */
   public void create() {
-    new TableCreation(spark, warehouse).run();
+    new TableCreation(spark, warehouse).run(List.of(Table.values()));
     name();
+  }
+
+  /**
+   * What the first run of this version would do to tables that an earlier one wrote, a line each;
+   * changes nothing.
+   *
+   * @throws TableException when it could not
+   */
+  public List<String> awaitedUpgrades() {
+    return new TableCreation(spark, warehouse).awaited();
+  }
+
+  /** Creates a table, if it is missing, before all others. */
+  public void create(Table table) {
+    new TableCreation(spark, warehouse).run(List.of(table));
   }
 
   /**
@@ -108,6 +141,27 @@ public final class Tables {
     } catch (DeltaConcurrentModificationException conflict) {
       // The commit may have landed although its answer was lost: then this does nothing.
       save(table, writer);
+    }
+  }
+
+  /**
+   * Adds rows that depend on those that the table holds: nobody else adds any in between, on
+   * whatever storage. Where somebody did, and where the storage leaves open whether these rows were
+   * added, the table is read again.
+   *
+   * @param columns what is read of the table
+   * @param decision the rows to add, from those that the table holds; none to add nothing
+   */
+  public void appendDecided(Table table, List<String> columns, UnaryOperator<List<Row>> decision) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        new Decision(spark, location(table), table, columns).append(decision);
+        return;
+      } catch (DeltaConcurrentModificationException conflict) {
+        if (attempt == ATTEMPTS) {
+          throw conflict;
+        }
+      }
     }
   }
 
@@ -245,9 +299,36 @@ public final class Tables {
     delta(table).optimize().executeCompaction();
   }
 
-  /** Deletes the files that no version of the last seven days needs. */
-  public void vacuum(Table table) {
-    delta(table).vacuum();
+  /** Whether a read failed because a version of a table, or files of it, were removed. */
+  public static boolean isGone(Throwable failure) {
+    return ExceptionUtils.getThrowableList(failure).stream()
+        .anyMatch(
+            it ->
+                it instanceof FileNotFoundException
+                    || (it instanceof SparkThrowable spark
+                        && GONE.contains(String.valueOf(spark.getCondition()))));
+  }
+
+  /** How many files hold the rows of the table. */
+  public long files(Table table) {
+    return snapshot(table).numOfFiles();
+  }
+
+  /** Keeps the versions of so long readable by their numbers. */
+  public void keepHistory(Table table, Duration kept) {
+    String wanted = "interval %d days".formatted(kept.toDays());
+    for (String property : List.of("delta.logRetentionDuration", DELETED_FILES)) {
+      if (!snapshot(table).metadata().configuration().get(property).contains(wanted)) {
+        spark.sql(
+            "ALTER TABLE spark_catalog.delta.`%s` SET TBLPROPERTIES ('%s' = '%s')"
+                .formatted(location(table).replace("`", "``"), property, wanted));
+      }
+    }
+  }
+
+  /** Deletes the files that no version of so long needs. */
+  public void vacuum(Table table, Duration kept) {
+    delta(table).vacuum((double) kept.toHours());
   }
 
   private <R> R apart(Function<Tables, R> work) {

@@ -17,7 +17,8 @@ public enum View implements Relation {
   STANDING_VERSIONS("silver.standing_versions"),
   INCIDENTS("silver.incidents"),
   DAY_TOTALS("silver.day_totals"),
-  MONTH_TOTALS("silver.month_totals");
+  MONTH_TOTALS("silver.month_totals"),
+  RUN_HISTORY("silver.run_history");
 
   private static final Pattern COLUMN =
       Pattern.compile(

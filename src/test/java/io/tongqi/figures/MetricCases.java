@@ -95,6 +95,10 @@ record MetricCases(List<MetricCase> cases) {
         0.01,
         0.05,
         0.01,
+        90,
+        30,
+        List.of(),
+        Optional.empty(),
         "",
         Map.of());
   }
@@ -201,6 +205,7 @@ record MetricCases(List<MetricCase> cases) {
         Optional.ofNullable(rows.get(0).get("versions_from")).map(LocalDate::parse),
         LocalDate.of(1950, 1, 1),
         LocalDate.of(2100, 12, 31),
+        Optional.empty(),
         quiet(metricCase, name),
         "");
   }

@@ -218,6 +218,7 @@ final class TestForce {
             System::nanoTime);
     new Ingestion(tables.spark(), tables, settings, log)
         .run(remapped, LocalDate.of(2030, 12, 31))
+        .refused()
         .end();
     return this;
   }

@@ -23,7 +23,7 @@ class SampleSettingsTest {
         .containsExactly("calls", "cases");
     assertThat(settings.reference().stations()).isNotEmpty();
     assertThat(settings.windows()).containsExactly(Map.entry("shopping_festival", "06-01..06-18"));
-    assertThat(settings.sparkConfiguration()).containsEntry("spark.sql.shuffle.partitions", "4");
+    assertThat(settings.sparkConfiguration()).containsEntry("spark.local.dir", "/tmp");
   }
 
   @ParameterizedTest

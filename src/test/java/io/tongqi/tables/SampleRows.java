@@ -19,6 +19,8 @@ public final class SampleRows {
           Map.entry("area_level", "'force'"),
           Map.entry("record", "'best'"),
           Map.entry("measure", "'deaths'"),
+          Map.entry("event", "'claim'"),
+          Map.entry("expires_at", "TIMESTAMP'2024-06-30 12:00:00'"),
           Map.entry("as_of", "DATE'2024-06-30'"),
           Map.entry("known_at", "DATE'2024-06-30'"),
           Map.entry("years", "10"),
@@ -46,7 +48,7 @@ public final class SampleRows {
   }
 
   private static String value(Table table, StructField column) {
-    if (column.nullable()) {
+    if (column.nullable() && !column.name().equals("expires_at")) {
       return "NULL";
     }
     if (column.name().equals("status")) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongqi.SparkTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -217,7 +218,7 @@ class TablesIT extends SparkTest {
 
     // when
     tables().compact(Table.CATEGORIES);
-    tables().vacuum(Table.CATEGORIES);
+    tables().vacuum(Table.CATEGORIES, Duration.ofDays(7));
 
     // then
     assertThat(tables().read(Table.CATEGORIES).inputFiles()).hasSize(1);

@@ -1,0 +1,142 @@
+package io.tongqi.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongqi.SmallForce;
+import io.tongqi.SmallForce.Outcome;
+import io.tongqi.SparkTest;
+import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HousekeepingIT extends SparkTest {
+  private static final String RAW =
+      "SELECT raw, reason, status, rejected_as_of FROM bronze.quarantine ORDER BY line";
+
+  private static final String COUNT = "SELECT sum(incidents_reported) FROM gold.period_facts";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldRemoveWhatNoReadableReleaseNeedsAndSayWhereItStands() throws IOException {
+    // given
+    SmallForce force =
+        new SmallForce(folder)
+            .deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,2024-01-05,,");
+    assertThat(force.run("nightly", "--as-of", "2024-01-31").code()).isZero();
+    assertThat(force.run("backfill", "2024-01-31", "2024-01-31", "--republish").code()).isZero();
+    passDays(40);
+
+    // when
+    Outcome weekday = force.run("nightly", "--as-of", "2024-03-09");
+    Outcome sunday = force.run("nightly", "--as-of", "2024-03-10");
+    Outcome replaced = force.run("query", "--release", "2024-01-31.1", COUNT);
+    Outcome standing = force.run("query", "--release", "2024-01-31.2", COUNT);
+    Outcome fresh = force.run("query", "--release", "2024-03-09.1", COUNT);
+
+    // then
+    assertThat(weekday.out()).doesNotContain("removed old files");
+    assertThat(sunday.out()).contains("removed old files of gold.period_facts");
+    assertThat(replaced.code()).isEqualTo(2);
+    assertThat(replaced.err())
+        .isEqualTo(
+            "tongqi: reading release 2024-01-31.1: its files were removed when they were older than"
+                + " release_days allows; it was replaced by release 2024-01-31.2, which stands in"
+                + " gold where as_of = DATE'2024-01-31'\n");
+    assertThat(standing.err())
+        .contains("its figures stand unchanged in gold where as_of = DATE'2024-01-31'");
+    assertThat(fresh.code()).as(fresh.err()).isZero();
+    assertThat(force.run("query", COUNT).code()).isZero();
+  }
+
+  @Test
+  void shouldBlankTheTextsOfRejectedLinesAfterTheDaysThatTheyAreKept() {
+    // given
+    SmallForce force =
+        new SmallForce(folder)
+            .deliver(
+                "calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,", "A2,1,999,x,2024-01-06,,,");
+    force.edit("tongqi.yaml", "years: 2", "years: 2\nquarantine_raw_days: 10");
+
+    // when
+    force.run("nightly", "--as-of", "2024-01-31");
+    List<String> kept = force.query(spark(), RAW);
+    force.run("nightly", "--as-of", "2024-02-09");
+    List<String> stillKept = force.query(spark(), RAW);
+    Outcome blanking = force.run("nightly", "--as-of", "2024-02-10");
+
+    // then
+    assertThat(kept).containsExactly("A2,1,999,x,2024-01-06,,, unknown_station open 2024-01-31");
+    assertThat(stillKept).isEqualTo(kept);
+    assertThat(blanking.out()).contains("blanked old texts in quarantine");
+    assertThat(force.query(spark(), RAW)).containsExactly(" unknown_station open 2024-01-31");
+  }
+
+  @Test
+  void shouldKeepNoTextAtAllWhereNoneIsWanted() {
+    // given
+    SmallForce force =
+        new SmallForce(folder)
+            .deliver(
+                "calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,", "A2,1,999,x,2024-01-06,,,");
+    force.edit("tongqi.yaml", "years: 2", "years: 2\nquarantine_raw_days: 0");
+
+    // when
+    force.run("ingest", "--as-of", "2024-01-31");
+
+    // then
+    assertThat(force.query(spark(), RAW)).containsExactly(" unknown_station open 2024-01-31");
+  }
+
+  @Test
+  void shouldGatherTheFilesOfATableThatHasMany() {
+    // given
+    Tables tables = emptyTables(folder.resolve("warehouse"));
+    SmallForce force =
+        new SmallForce(folder).deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,");
+    for (int run = 0; run < 30; run++) {
+      tables.append(
+          Table.ACCEPTANCES,
+          spark()
+              .createDataFrame(
+                  List.of(
+                      RowFactory.create(
+                          "batch " + run,
+                          "calls",
+                          new java.sql.Timestamp(run),
+                          "me",
+                          "it is right")),
+                  Table.ACCEPTANCES.columns()),
+          "acceptance " + run);
+    }
+
+    // when
+    Outcome night = force.run("nightly", "--as-of", "2024-01-31");
+
+    // then
+    assertThat(night.out()).contains("gathered bronze.acceptances");
+    assertThat(tables.files(Table.ACCEPTANCES)).isEqualTo(1);
+    assertThat(tables.read(Table.ACCEPTANCES).count()).isEqualTo(30);
+  }
+
+  /** All that is in the warehouse becomes so much older. */
+  private void passDays(int days) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.setLastModifiedTime(
+            file,
+            FileTime.from(
+                Files.getLastModifiedTime(file).toInstant().minus(Duration.ofDays(days))));
+      }
+    }
+  }
+}
