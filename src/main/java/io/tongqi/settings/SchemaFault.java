@@ -5,15 +5,17 @@ import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.ValidationMessage;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.commons.lang3.StringUtils;
 
 /** What a schema does not allow, in words that tell what to do. */
 record SchemaFault(Schema schema, ValidationMessage refused) {
+  private static final Pattern ADDRESS = Pattern.compile("(://)[^/@:]+:[^@]+@");
+
   /** All faults in a file's content. */
   static List<SchemaFault> all(Schema schema, JsonNode content) {
     return schema.refused(content).stream().map(it -> new SchemaFault(schema, it)).toList();
@@ -22,6 +24,11 @@ record SchemaFault(Schema schema, ValidationMessage refused) {
   /** Whether the fault is a key that the schema does not know. */
   boolean isUnknownKey() {
     return refused.getType().equals("additionalProperties");
+  }
+
+  /** Whether something stands there that must not. */
+  boolean isForbidden() {
+    return refused.getType().equals("not");
   }
 
   /** Whether something must not be empty and is. */
@@ -51,7 +58,7 @@ record SchemaFault(Schema schema, ValidationMessage refused) {
   }
 
   /** Records the fault. */
-  void addTo(Faults faults, Path file) {
+  void addTo(Faults faults, Object file) {
     Words words = words();
     faults.add(file, place(path()), words.problem(), words.remedy());
   }
@@ -141,7 +148,14 @@ record SchemaFault(Schema schema, ValidationMessage refused) {
   }
 
   private String shown() {
-    return value().isTextual() ? "\"%s\"".formatted(value().textValue()) : value().toString();
+    return value().isTextual()
+        ? "\"%s\"".formatted(withoutSecret(value().textValue()))
+        : withoutSecret(value().toString());
+  }
+
+  /** A text as messages show it: without the user and the secret of an address. */
+  static String withoutSecret(String text) {
+    return ADDRESS.matcher(text).replaceAll("$1…@");
   }
 
   /** The part of the schema that the keyword at fault stands in. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,14 +62,15 @@ public record SettingsFile(
   public static Settings load(Path file, Map<String, String> environment) {
     Faults faults = new Faults();
     RecordReader reader = new RecordReader(environment, faults);
+    Map<String, String> properties = SparkProperties.named(environment, faults);
     return reader
         .read(file, Schema.SETTINGS, SettingsFile.class)
         .orElseThrow(() -> new SettingsException(faults.list()))
-        .settings(reader, faults);
+        .settings(reader, properties, faults);
   }
 
   /** Reads the files that the settings name, and checks them together with the settings. */
-  private Settings settings(RecordReader reader, Faults faults) {
+  private Settings settings(RecordReader reader, Map<String, String> properties, Faults faults) {
     windows.forEach((name, days) -> refuseUnusable(name, days, faults));
     List<MappingFile> mappings = mappings(reader, faults);
     ReferenceData data = reference(mappings, faults);
@@ -94,7 +96,13 @@ public record SettingsFile(
         notified,
         Optional.ofNullable(metricsFile).map(it -> YamlFile.local(file, it)),
         spark.master(),
-        spark.conf());
+        configuration(properties));
+  }
+
+  private Map<String, String> configuration(Map<String, String> properties) {
+    Map<String, String> all = new LinkedHashMap<>(spark.conf());
+    all.putAll(properties);
+    return all;
   }
 
   /** The calendar's own message says what is wrong and, last, what to do. */

@@ -48,7 +48,8 @@ record Variables(Path file, Map<String, String> environment, Faults faults) {
       faults.add(
           file,
           SchemaFault.place(path),
-          "environment variable %s in \"%s\" is not defined".formatted(last, text),
+          "environment variable %s in \"%s\" is not defined"
+              .formatted(last, SchemaFault.withoutSecret(text)),
           "define it, or write ${%s:-default}".formatted(last));
       return text;
     }
