@@ -1,5 +1,9 @@
 package io.tongqi.tables;
 
+import static java.util.stream.Collectors.toMap;
+
+import io.tongqi.faults.SettingsException;
+import io.tongqi.settings.SparkProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.Utils;
-import scala.jdk.javaapi.CollectionConverters;
+import scala.Tuple2;
 
 /** Starts Spark sessions that can read and write the tables. */
 public final class SparkSessions {
@@ -44,16 +48,21 @@ public final class SparkSessions {
    *
    * @param master the Spark master, such as {@code local[*]}
    * @param configuration further Spark settings
+   * @throws SettingsException when Spark was given a secret
    */
   public static SparkSession start(
       String applicationName, String master, Map<String, String> configuration) {
-    SparkConf submitted = withProperties(new SparkConf());
-    SparkConf conf = configuration(submitted, applicationName, master, configuration);
+    SparkConf conf = configuration(new SparkConf(), applicationName, master, configuration);
+    SparkProperties.refuseSecrets("the properties given to Spark", properties(conf));
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     if (spark.sparkContext().isLocal()) {
       shareGeneratedCode(spark);
     }
     return spark;
+  }
+
+  private static Map<String, String> properties(SparkConf conf) {
+    return Stream.of(conf.getAll()).collect(toMap(Tuple2::_1, Tuple2::_2));
   }
 
   /**
@@ -122,6 +131,7 @@ public final class SparkSessions {
     defaults.put("spark.executor.defaultJavaOptions", "-XX:-DontCompileHugeMethods");
     defaults.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
     defaults.put("spark.databricks.delta.snapshotPartitions", "1");
+    defaults.put("spark.delta.logStore.s3a.impl", ConditionalLogStore.class.getName());
     // Outside UTC, Delta would read a table's whole log again after each commit to check this list.
     defaults.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
     // Batches are found by the transactions in the checksum: some thousands of nights.
@@ -143,16 +153,5 @@ public final class SparkSessions {
       return Integer.parseInt(named.group(1));
     }
     return master.equals("local") ? 1 : Runtime.getRuntime().availableProcessors();
-  }
-
-  /** With the settings of the file that {@code -Dtongqi.properties.file} names, as Spark's own. */
-  private static SparkConf withProperties(SparkConf conf) {
-    String file = System.getProperty("tongqi.properties.file");
-    if (file != null) {
-      Map<String, String> properties =
-          CollectionConverters.asJava(Utils.getPropertiesFromFile(file));
-      properties.forEach(conf::setIfMissing);
-    }
-    return conf;
   }
 }
