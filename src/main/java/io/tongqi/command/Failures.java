@@ -1,12 +1,10 @@
 package io.tongqi.command;
 
-import io.tongqi.faults.DataRefusedException;
 import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
+import io.tongqi.faults.StorageFaults;
 import io.tongqi.faults.TryAgainException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,26 +66,27 @@ public final class Failures {
   }
 
   private static int codeOfOne(Throwable failure) {
-    if (find(failure, SettingsException.class).isPresent()) {
+    Optional<FaultsException> told = told(failure);
+    if (told.filter(SettingsException.class::isInstance).isPresent()) {
       return SETTINGS;
     }
-    if (find(failure, TryAgainException.class).isPresent()
-        || find(failure, ConnectException.class).isPresent()
-        || find(failure, UnknownHostException.class).isPresent()) {
+    if (told.filter(TryAgainException.class::isInstance).isPresent()) {
       return TRY_AGAIN;
     }
-    if (find(failure, DataRefusedException.class).isPresent()
-        || find(failure, UncheckedIOException.class).isPresent()) {
-      return REFUSED;
-    }
-    return UNEXPECTED;
+    return told.isPresent() || find(failure, UncheckedIOException.class).isPresent()
+        ? REFUSED
+        : UNEXPECTED;
   }
 
   private static List<String> faultsOfOne(Throwable failure) {
-    return find(failure, FaultsException.class)
+    return told(failure)
         .map(FaultsException::faults)
         .or(() -> find(failure, UncheckedIOException.class).map(it -> List.of(it.getMessage())))
         .orElseGet(() -> List.of(String.valueOf(failure.getMessage())));
+  }
+
+  private static Optional<FaultsException> told(Throwable failure) {
+    return find(failure, FaultsException.class).or(() -> StorageFaults.told(failure));
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> kind) {
