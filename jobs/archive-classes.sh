@@ -6,7 +6,8 @@ home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 application=$home/target/tongqi
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 archive=$application/classes-$("$java" -version 2>&1 | md5sum | cut -c1-8).jsa
-if [ ! -f "$archive" ] || [ "$archive" -ot "$application/tongqi.jar" ]; then
+# Where the application cannot be written, as by a user of its own or in a container, it runs without.
+if [ -w "$application" ] && { [ ! -f "$archive" ] || [ "$archive" -ot "$application/tongqi.jar" ]; }; then
   training=$(mktemp -d)
   trap 'rm -rf "$training"' EXIT
   # A Java that cannot archive runs without.
