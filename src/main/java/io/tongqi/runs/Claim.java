@@ -2,23 +2,23 @@ package io.tongqi.runs;
 
 import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
+import io.tongqi.faults.StorageFaults;
 import io.tongqi.faults.TryAgainException;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
-import org.apache.hadoop.security.AccessControlException;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -100,27 +100,30 @@ public final class Claim {
     if (failure instanceof FaultsException) {
       return failure;
     }
-    boolean isForbidden =
+    Optional<FaultsException> told = StorageFaults.told(failure);
+    if (told.isPresent()) {
+      return told.get();
+    }
+    boolean isUnfit =
         ExceptionUtils.getThrowableList(failure).stream()
             .anyMatch(
                 it ->
-                    it instanceof AccessControlException
-                        || it instanceof AccessDeniedException
-                        || it instanceof FileNotFoundException
+                    it instanceof FileNotFoundException
                         || it instanceof FileAlreadyExistsException
                         || it instanceof ParentNotDirectoryException);
-    if (isForbidden) {
+    String root = ExceptionUtils.getRootCauseMessage(failure);
+    if (isUnfit) {
       return new SettingsException(
           List.of(
               "claiming %s: the warehouse cannot be written (%s); correct the path or its permissions"
-                  .formatted(warehouse, ExceptionUtils.getRootCauseMessage(failure))));
+                  .formatted(warehouse, root)));
     }
     return ExceptionUtils.indexOfType(failure, IOException.class) < 0
         ? failure
         : new TryAgainException(
             List.of(
                 "claiming %s: the storage failed (%s); run it again when it is back"
-                    .formatted(warehouse, ExceptionUtils.getRootCauseMessage(failure))));
+                    .formatted(warehouse, root)));
   }
 
   private void beat(SparkSession spark) {
