@@ -50,7 +50,7 @@ record TableUpgrade(SparkSession spark, Table table, String location, Map<String
 
   /** Whether an earlier Tongqi wrote the table. */
   boolean isDue(Snapshot held) {
-    return version(held) < table.version();
+    return version(held) < table.version() || !changes(held.schema()).isEmpty();
   }
 
   /** What it does, in words. */
@@ -82,8 +82,10 @@ record TableUpgrade(SparkSession spark, Table table, String location, Map<String
         StructField was = held.schema().apply(old);
         if (!was.dataType().sql().equals(column.dataType().sql())) {
           faults.add("%s is %s".formatted(old, was.dataType().sql()));
+        } else if (was.nullable() && !column.nullable() && held.numOfFiles() > 0) {
+          faults.add("%s may be null".formatted(old));
         }
-      } else if (!column.nullable() && !held.allFiles().isEmpty()) {
+      } else if (!column.nullable() && held.numOfFiles() > 0) {
         faults.add("%s is missing".formatted(column.name()));
       }
     }
