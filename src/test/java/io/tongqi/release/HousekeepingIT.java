@@ -7,14 +7,12 @@ import io.tongqi.SmallForce.Outcome;
 import io.tongqi.SparkTest;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.util.SystemClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +25,7 @@ class HousekeepingIT extends SparkTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldRemoveWhatNoReadableReleaseNeedsAndSayWhereItStands() throws IOException {
+  void shouldRemoveWhatNoReadableReleaseNeedsAndSayWhereItStands() {
     // given
     SmallForce force =
         new SmallForce(folder)
@@ -128,15 +126,28 @@ class HousekeepingIT extends SparkTest {
     assertThat(tables.read(Table.ACCEPTANCES).count()).isEqualTo(30);
   }
 
-  /** All that is in the warehouse becomes so much older. */
-  private void passDays(int days) throws IOException {
-    try (Stream<Path> files = Files.walk(folder.resolve("warehouse"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.setLastModifiedTime(
-            file,
-            FileTime.from(
-                Files.getLastModifiedTime(file).toInstant().minus(Duration.ofDays(days))));
-      }
+  /** From now on, so many days later, by the clock that Delta keeps its history by. */
+  private void passDays(int days) {
+    DeltaLog.clearCache();
+    for (Table table : Table.values()) {
+      Path location = folder.resolve("warehouse").resolve(table.layer()).resolve(table.table());
+      var unused =
+          DeltaLog.forTable(
+              spark(), new org.apache.hadoop.fs.Path(location.toString()), new LaterClock(days));
+    }
+  }
+
+  /** A clock that is ahead. */
+  private static final class LaterClock extends SystemClock {
+    private final int days;
+
+    LaterClock(int days) {
+      this.days = days;
+    }
+
+    @Override
+    public long getTimeMillis() {
+      return super.getTimeMillis() + Duration.ofDays(days).toMillis();
     }
   }
 }

@@ -20,6 +20,7 @@ class DefinitionTest {
       PARTITIONED BY (day, `window`)
       COMMENT '样例 | Sample'
       TBLPROPERTIES (
+        'tongqi.schema' = '3',
         'delta.enableDeletionVectors' = 'false'
       )
       """;
@@ -32,6 +33,7 @@ class DefinitionTest {
     // then
     assertThat(definition.columns().fieldNames()).containsExactly("day", "window");
     assertThat(definition.columns().fields()[0].nullable()).isFalse();
+    assertThat(definition.version()).isEqualTo(3);
     assertThat(definition.partitionColumns()).isEqualTo(List.of("day", "window"));
     assertThat(definition.comment())
         .isEqualTo(new Comment("样例", "Sample", Optional.empty(), Optional.empty()));
