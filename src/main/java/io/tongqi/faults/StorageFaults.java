@@ -1,5 +1,6 @@
 package io.tongqi.faults;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -24,6 +25,8 @@ public final class StorageFaults {
       "using the storage: there is no such bucket (%s); correct the path, or the endpoint";
   private static final String UNFIT =
       "using the storage: it cannot serve such a request (%s); correct endpoint, region and path style as in conf/spark/s3.conf, or renew credentials that have expired";
+  private static final String FULL =
+      "using the storage: it is full (%s); make room in the warehouse, and in spark.local.dir and the folder for temporary files, and run it again";
   private static final String AWAY =
       "using the storage: it does not answer, or not now (%s); run it again when it is back";
 
@@ -47,6 +50,9 @@ public final class StorageFaults {
         || cause instanceof AWSRedirectException
         || cause instanceof AWSUnsupportedFeatureException) {
       return Optional.of(settings(UNFIT, cause));
+    }
+    if (cause instanceof IOException && shown(cause).contains("No space left on device")) {
+      return Optional.of(new TryAgainException(List.of(FULL.formatted(shown(cause)))));
     }
     return isAway(cause)
         ? Optional.of(new TryAgainException(List.of(AWAY.formatted(shown(cause)))))

@@ -54,7 +54,7 @@ final class StandaloneCluster implements AutoCloseable {
           "--cores",
           "1",
           "--memory",
-          "2g",
+          "6g",
           "--work-dir",
           folder.resolve(worker).toString(),
           url());

@@ -34,7 +34,9 @@ public final class FaultyStorage extends RawLocalFileSystem {
     /** Of a file half is written, and an error is reported; the run goes on. */
     HALF_WRITTEN,
     /** Of a file half is written, and nothing works any more: the process was halted. */
-    HALTED
+    HALTED,
+    /** From then on no file can be written: the disk is full. Files can be read and removed. */
+    FULL
   }
 
   /** What {@code FileContext} asks for. */
@@ -79,6 +81,9 @@ public final class FaultyStorage extends RawLocalFileSystem {
   private static <T> T change(Operation<T> operation) throws IOException {
     refuseIfHalted();
     if (OPERATIONS.incrementAndGet() != failing) {
+      return operation.run();
+    }
+    if (fault == Fault.FULL) {
       return operation.run();
     }
     isHalted = fault == Fault.HALTED;
@@ -163,6 +168,10 @@ public final class FaultyStorage extends RawLocalFileSystem {
       }
       isClosed = true;
       try {
+        if (fault == Fault.FULL && OPERATIONS.get() >= failing - 1) {
+          put(content.size() / 2);
+          throw new IOException("No space left on device");
+        }
         change(() -> put(content.size()));
       } catch (IOException failure) {
         if (fault == Fault.HALF_WRITTEN || fault == Fault.HALTED) {

@@ -55,7 +55,7 @@ class TableUpgradeIT extends SparkTest {
             force.query(
                 spark(), "SELECT raw, rejected_as_of, status FROM bronze.quarantine ORDER BY day"))
         .containsExactly(
-            "A2,1,999,brawl,2024-05-06,,, null open",
+            "A2,1,999,brawl,2024-05-06,,, 2024-06-30 open",
             "B2,1,999,brawl,2024-06-06,,, 2024-06-30 open");
     assertThat(
             force.query(
