@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dcrash.every=1} tries every operation in each way.
  */
 class CrashIT extends SparkTest {
-  private static final int FEW = 3;
+  private static final int FEW = 2;
+  private static final long PAUSE = 500;
   private static final InstantSource LATER =
       InstantSource.offset(InstantSource.system(), Duration.ofMinutes(6));
   @TempDir private static Path folder;
@@ -112,6 +113,11 @@ class CrashIT extends SparkTest {
   private static void poll(Path force, AtomicBoolean isRunning, Set<List<String>> seen) {
     while (isRunning.get()) {
       seen.add(figures(force));
+      try {
+        Thread.sleep(PAUSE);
+      } catch (InterruptedException interruption) {
+        throw new IllegalStateException(interruption);
+      }
     }
   }
 

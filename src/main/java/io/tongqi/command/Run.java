@@ -6,6 +6,7 @@ import io.tongqi.report.RunLog;
 import io.tongqi.report.RunMetrics;
 import io.tongqi.runs.Claim;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
@@ -70,6 +71,7 @@ final class Run {
           log.note("run_id", id);
           Claim taken = log.step("claim the tables", () -> take(tables, id), it -> id);
           claim = Optional.of(taken);
+          SparkSessions.fitShuffles(spark);
           execute(tables, taken, work);
         });
   }

@@ -36,6 +36,8 @@ public final class SparkSessions {
           "cleared_at",
           "recovered_at");
 
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  private static final int FEWEST = 4;
   private static final Pattern LOCAL = Pattern.compile("local\\[(\\d+)(?:,\\s*\\d+)?]");
 
   private static final AtomicReference<ClassLoader> LOADER_OF_TASKS = new AtomicReference<>();
@@ -118,6 +120,27 @@ public final class SparkSessions {
     }
   }
 
+  /**
+   * Sizes what is exchanged between tasks by the cores of a cluster, unless the settings do, or the
+   * cluster grows with the work. To be called when its first job has run: then its cores are there.
+   */
+  public static void fitShuffles(SparkSession spark) {
+    SparkConf conf = spark.sparkContext().conf();
+    if (!conf.contains(SHUFFLE_PARTITIONS)
+        && !conf.getBoolean("spark.dynamicAllocation.enabled", false)) {
+      int pieces = Math.max(FEWEST, 2 * spark.sparkContext().defaultParallelism());
+      spark.conf().set(SHUFFLE_PARTITIONS, String.valueOf(pieces));
+    }
+  }
+
+  /** A further session of the same settings, with names and views of its own. */
+  static SparkSession beside(SparkSession spark) {
+    SparkSession own = spark.newSession();
+    own.conf().set(TIME_ZONE, spark.conf().get(TIME_ZONE));
+    own.conf().set(SHUFFLE_PARTITIONS, spark.conf().get(SHUFFLE_PARTITIONS));
+    return own;
+  }
+
   /** The defaults for a session on that master. */
   public static Map<String, String> defaults(String master) {
     Map<String, String> defaults = new LinkedHashMap<>();
@@ -141,7 +164,7 @@ public final class SparkSessions {
     defaults.put("spark.sql.artifact.isolation.enabled", "false");
     VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
     if (master.startsWith("local")) {
-      defaults.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(4, 2 * cores(master))));
+      defaults.put(SHUFFLE_PARTITIONS, String.valueOf(Math.max(FEWEST, 2 * cores(master))));
       defaults.put("spark.buffer.pageSize", "1m");
     }
     return defaults;

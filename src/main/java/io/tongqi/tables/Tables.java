@@ -332,8 +332,7 @@ public final class Tables {
   }
 
   private <R> R apart(Function<Tables, R> work) {
-    SparkSession own = spark.newSession();
-    own.conf().set(SparkSessions.TIME_ZONE, spark.conf().get(SparkSessions.TIME_ZONE));
+    SparkSession own = SparkSessions.beside(spark);
     SparkSession.setActiveSession(own);
     try {
       Tables apart = new Tables(own, warehouse);
