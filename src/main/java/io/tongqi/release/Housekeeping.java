@@ -7,6 +7,7 @@ import io.tongqi.tables.Tables;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +21,6 @@ import java.util.stream.Stream;
 public record Housekeeping(Tables tables, Settings settings) {
   /** From how many files on those of a table are gathered. */
   private static final int MANY_FILES = 30;
-
-  /** On which nights the files are removed that no readable release needs. */
-  private static final DayOfWeek REMOVAL = DayOfWeek.SUNDAY;
 
   /** Does it; tells what, in words. */
   public List<String> run(LocalDate asOf) {
@@ -61,13 +59,18 @@ public record Housekeeping(Tables tables, Settings settings) {
     return true;
   }
 
+  /** Whether it is the night of the month in which files are removed: that of its first Sunday. */
+  private static boolean isForRemoval(LocalDate asOf) {
+    return asOf.equals(asOf.with(TemporalAdjusters.firstInMonth(DayOfWeek.SUNDAY)));
+  }
+
   private void keepUp(Table table, LocalDate asOf, Duration kept, List<String> done) {
     boolean isWhole = !table.partitionColumns().contains("as_of");
     if (isWhole && tables.files(table) >= MANY_FILES) {
       tables.compact(table);
       done.add("gathered " + table.fullName());
     }
-    if (asOf.getDayOfWeek() == REMOVAL) {
+    if (isForRemoval(asOf)) {
       tables.keepHistory(table, kept);
       tables.vacuum(table, kept);
       done.add("removed old files of " + table.fullName());
