@@ -36,10 +36,10 @@ import scala.jdk.javaapi.CollectionConverters;
 record TableUpgrade(SparkSession spark, Table table, String location, Map<String, String> renamed) {
   private static final String VERSION = "tongqi.schema";
 
-  /** The upgrade of a table, whose columns were renamed as {@code tables/renamed.csv} tells. */
+  /** The upgrade of a table, whose columns were renamed as {@code renamed_columns.csv} tells. */
   static TableUpgrade of(SparkSession spark, Table table, String warehouse) {
     Map<String, String> renamed =
-        SqlFile.read("tables/renamed.csv")
+        SqlFile.read("renamed_columns.csv")
             .lines()
             .skip(1)
             .map(line -> line.split(",", -1))
