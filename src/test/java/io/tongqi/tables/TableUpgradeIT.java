@@ -72,7 +72,9 @@ class TableUpgradeIT extends SparkTest {
     // given
     String location = folder.resolve("categories").toString();
     spark().sql(OLD.formatted(location));
-    spark().sql("INSERT INTO delta.`%s` VALUES ('bicycle', 'theft')".formatted(location));
+    spark()
+        .sql(
+            "INSERT INTO spark_catalog.delta.`%s` VALUES ('bicycle', 'theft')".formatted(location));
     TableUpgrade upgrade =
         new TableUpgrade(spark(), Table.CATEGORIES, location, Map.of("category_group", "theme"));
 
@@ -97,7 +99,9 @@ class TableUpgradeIT extends SparkTest {
     // given
     String location = folder.resolve("categories").toString();
     spark().sql(OLD.formatted(location));
-    spark().sql("INSERT INTO delta.`%s` VALUES ('bicycle', 'theft')".formatted(location));
+    spark()
+        .sql(
+            "INSERT INTO spark_catalog.delta.`%s` VALUES ('bicycle', 'theft')".formatted(location));
 
     // then
     assertThat(
