@@ -1,11 +1,18 @@
 package io.tongqi.tables;
 
+import io.delta.exceptions.DeltaConcurrentModificationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructField;
@@ -13,6 +20,9 @@ import org.apache.spark.sql.types.StructType;
 
 /** Creates the tables that a warehouse lacks, several at a time, and checks those it has. */
 final class TableCreation {
+  private static final int PAUSES = 100;
+  private static final long PAUSE_MILLISECONDS = 100;
+
   private final SparkSession spark;
   private final String warehouse;
 
@@ -41,14 +51,65 @@ final class TableCreation {
         spark.sql(table.ddlAt(table.location(warehouse)));
         return Optional.empty();
       } catch (Exception failure) {
-        // Another run may have created it meanwhile.
-        snapshot = snapshot(table);
-        if (snapshot.version() < 0) {
+        if (!isBegun(failure)) {
           throw failure;
         }
+        snapshot = finished(table);
       }
     }
     return upgraded(table, snapshot);
+  }
+
+  /** Whether the folder of the table has something in it, or its log a first entry, by now. */
+  private static boolean isBegun(Exception failure) {
+    return failure instanceof TableAlreadyExistsException
+        || failure instanceof DeltaConcurrentModificationException;
+  }
+
+  /**
+   * The table that another run began to create: once that run has, which a cached log would not
+   * tell; what one left that died meanwhile is removed, and the table created.
+   */
+  private Snapshot finished(Table table) {
+    Path folder = new Path(table.location(warehouse));
+    for (int pauses = 0; pauses < PAUSES; pauses++) {
+      DeltaLog.invalidateCache(spark, folder);
+      Snapshot snapshot = snapshot(table);
+      if (snapshot.version() >= 0) {
+        return snapshot;
+      }
+      pause();
+    }
+    removeUnfinished(table, folder);
+    spark.sql(table.ddlAt(table.location(warehouse)));
+    return snapshot(table);
+  }
+
+  /** Removes a log without an entry, if nothing else is there. */
+  private void removeUnfinished(Table table, Path folder) {
+    try {
+      FileSystem storage = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      for (FileStatus file : storage.listStatus(folder)) {
+        if (!file.getPath().getName().equals("_delta_log")) {
+          throw new TableException(
+              "Creating %s at %s: the folder holds %s, which is no part of a table; move it away."
+                  .formatted(table.fullName(), folder, file.getPath().getName()));
+        }
+      }
+      storage.delete(folder, true);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("creating " + table.fullName(), failure);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(
+          "creating tables was interrupted; run it again", interruption);
+    }
   }
 
   private Optional<String> upgraded(Table table, Snapshot held) {

@@ -85,6 +85,34 @@ class TableCreationIT extends SparkTest {
   }
 
   @Test
+  void shouldCreateATableThatARunBeganToCreateBeforeItDied() throws IOException {
+    // given
+    Tables tables = new Tables(spark(), warehouse());
+    Files.createDirectories(Path.of(tables.location(Table.RUNS), "_delta_log"));
+
+    // when
+    tables.create(Table.RUNS);
+
+    // then
+    assertThat(tables.read(Table.RUNS).count()).isZero();
+  }
+
+  @Test
+  void shouldLeaveWhatIsNoPartOfATableWhereItLies() throws IOException {
+    // given
+    Tables tables = new Tables(spark(), warehouse());
+    Path folder = Files.createDirectories(Path.of(tables.location(Table.RUNS)));
+    Path foreign = Files.writeString(folder.resolve("notes.txt"), "mine");
+
+    // then
+    assertThatThrownBy(() -> tables.create(Table.RUNS))
+        .isInstanceOf(TableException.class)
+        .hasMessageContaining(
+            "the folder holds notes.txt, which is no part of a table; move it away");
+    assertThat(foreign).hasContent("mine");
+  }
+
+  @Test
   void shouldNameTableAndColumnsThatDifferFromTheDdl() {
     // given
     Tables tables = new Tables(spark(), warehouse());
