@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dcrash.every=1} tries every operation in each way.
  */
 class CrashIT extends SparkTest {
-  private static final int FEW = 2;
+  private static final int FEW = 1;
   private static final long PAUSE = 500;
   private static final InstantSource LATER =
       InstantSource.offset(InstantSource.system(), Duration.ofMinutes(6));

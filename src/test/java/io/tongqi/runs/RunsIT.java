@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs as the command line makes them, and as two processes race for a warehouse. */
 class RunsIT extends SparkTest {
-  private static final int RACES = Integer.getInteger("races", 20);
+  private static final int RACES = Integer.getInteger("races", 10);
 
   @TempDir private Path folder;
 
