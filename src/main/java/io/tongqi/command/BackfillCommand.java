@@ -60,8 +60,8 @@ public final class BackfillCommand implements Callable<Integer> {
       paramLabel = "STEP",
       defaultValue = "month",
       description =
-          "month (its last day), week (its Sunday) or day (default: ${DEFAULT-VALUE}); but month"
-              + " ends, retention keeps the last seven days that were computed")
+          "month (its last day), week (its Sunday) or day (default: ${DEFAULT-VALUE}); beside month"
+              + " ends, only the last seven days that were computed are kept")
   private Step step;
 
   @Option(

@@ -84,7 +84,10 @@ final class Schema {
 
   /** What a schema asks for, in words. */
   static String wanted(JsonNode schema) {
-    String range = "from %s to %s".formatted(schema.path("minimum"), schema.path("maximum"));
+    String range =
+        schema.has("maximum")
+            ? "from %s to %s".formatted(schema.path("minimum"), schema.path("maximum"))
+            : "of %s or more".formatted(schema.path("minimum"));
     return switch (schema.path("type").asText()) {
       case "integer" -> "a whole number " + range;
       case "number" -> "a number " + range;

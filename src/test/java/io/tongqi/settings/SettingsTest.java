@@ -192,6 +192,7 @@ class SettingsTest {
             years: 0
             windows: {harvest: autumn}
             reject_share_limit: "7%"
+            release_days: 6
             spark: {master: ' ', conf: {spark.jars: [a.jar]}}
             """);
 
@@ -202,6 +203,7 @@ class SettingsTest {
                 + "write the first and the last day like 06-01..06-18",
             "tongqi.yaml: key reject_share_limit: \"7%\" is not valid; "
                 + "write a number from 0 to 1",
+            "tongqi.yaml: key release_days: 6 is not valid; write a whole number of 7 or more",
             "tongqi.yaml: key spark.master: is blank; write something or remove the key",
             "tongqi.yaml: key spark.conf.spark.jars: [\"a.jar\"] is not valid; "
                 + "write one text, number or truth value",
