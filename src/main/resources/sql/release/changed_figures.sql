@@ -68,7 +68,7 @@ JOIN periods USING (as_of)
 JOIN facts USING (as_of, year)
 JOIN memberships USING (category_group)
 JOIN amounts USING (batch_id, category, measure)
-WHERE day BETWEEN first_day AND last_day AND recorded_on <= known_at AND amount <> 0
+WHERE day BETWEEN first_day AND last_day AND recorded_on <= known_at AND amount <> 0 AND value IS NOT NULL
 GROUP BY release_id, as_of, year, category_group, measure, value
 HAVING sum(amount) <> 0 AND count_if(batch_id IN (SELECT batch_id FROM new_batches)) > 0
 ORDER BY as_of, year DESC, category_group, measure

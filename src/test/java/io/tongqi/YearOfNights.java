@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.util.SystemClock;
 
 /**
  * A year of nights of a small force, each with a delivery: {@code YearOfNights [NIGHTS]}. The clock
@@ -62,7 +60,7 @@ final class YearOfNights {
         "night  seconds  live files: gold an as_of  ledger  runs   files of logs  of all");
     for (int night = 0; night < nights; night++) {
       LocalDate day = FIRST.plusDays(night);
-      passDay(night);
+      LaterDays.pass(tables(), night);
       String call = "%s-%d,1,%d,%s,%s,,,";
       force.deliver(
           "calls-%s.csv".formatted(day),
@@ -99,7 +97,7 @@ final class YearOfNights {
   }
 
   private void print(int night) throws IOException {
-    Tables tables = new Tables(spark, folder.resolve("warehouse").toString());
+    Tables tables = tables();
     double gold =
         tables.files(Table.DECADE_COMPARISON)
             / (double) tables.read(Table.DECADE_COMPARISON).select("as_of").distinct().count();
@@ -117,6 +115,10 @@ final class YearOfNights {
     if (gold > 1) {
       throw new IllegalStateException("more than one live file an as_of");
     }
+  }
+
+  private Tables tables() {
+    return new Tables(spark, folder.resolve("warehouse").toString());
   }
 
   private long count(String within) throws IOException {
@@ -138,30 +140,6 @@ final class YearOfNights {
           Files.setLastModifiedTime(file, then);
         }
       }
-    }
-  }
-
-  private void passDay(int night) {
-    DeltaLog.clearCache();
-    for (Table table : Table.values()) {
-      Path location = folder.resolve("warehouse").resolve(table.layer()).resolve(table.table());
-      var unused =
-          DeltaLog.forTable(
-              spark, new org.apache.hadoop.fs.Path(location.toString()), new LaterClock(night));
-    }
-  }
-
-  /** A clock that is ahead. */
-  private static final class LaterClock extends SystemClock {
-    private final int days;
-
-    LaterClock(int days) {
-      this.days = days;
-    }
-
-    @Override
-    public long getTimeMillis() {
-      return super.getTimeMillis() + Duration.ofDays(days).toMillis();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tongqi.command;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.tongqi.tables.Pause;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import io.tongqi.tables.View;
@@ -49,27 +50,17 @@ record AwaitedRun(Tables tables, String runId, InstantSource clock) {
           return 1;
         }
       }
-      pause();
+      Pause.of(PAUSE, "awaiting a run was interrupted; ask again");
     }
   }
 
   private List<Row> found() {
     return tables.exists(Table.RUNS)
         ? tables
-            .spark()
-            .table(View.RUN_HISTORY.fullName())
+            .read(View.RUN_HISTORY)
             .where(col("run_id").equalTo(runId))
             .select("status", "exit_code", "expires_at", "release_id")
             .collectAsList()
         : List.of();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("awaiting a run was interrupted; ask again", interruption);
-    }
   }
 }

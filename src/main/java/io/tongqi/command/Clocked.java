@@ -1,6 +1,8 @@
 package io.tongqi.command;
 
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -11,22 +13,18 @@ import picocli.CommandLine.IFactory;
  *     a run is awaited
  */
 public record Clocked(InstantSource clock) implements IFactory {
+  private static final Map<Class<?>, Function<InstantSource, Object>> KNOWING =
+      Map.of(
+          LastDay.class, LastDay::new,
+          Wait.class, Wait::new,
+          AcceptCommand.class, AcceptCommand::new,
+          RunsCommand.class, RunsCommand::new,
+          DoctorCommand.class, DoctorCommand::new);
+
   @Override
   public <K> K create(Class<K> kind) throws Exception {
-    if (kind == LastDay.class) {
-      return kind.cast(new LastDay(clock));
-    }
-    if (kind == Wait.class) {
-      return kind.cast(new Wait(clock));
-    }
-    if (kind == AcceptCommand.class) {
-      return kind.cast(new AcceptCommand(clock));
-    }
-    if (kind == RunsCommand.class) {
-      return kind.cast(new RunsCommand(clock));
-    }
-    return kind == DoctorCommand.class
-        ? kind.cast(new DoctorCommand(clock))
+    return KNOWING.containsKey(kind)
+        ? kind.cast(KNOWING.get(kind).apply(clock))
         : CommandLine.defaultFactory().create(kind);
   }
 }

@@ -59,8 +59,7 @@ record Freshness(Tables tables, Settings settings, long hours) {
     }
     return Optional.ofNullable(
             tables
-                .spark()
-                .table(View.RUN_HISTORY.fullName())
+                .read(View.RUN_HISTORY)
                 .where("release_id IS NOT NULL")
                 .agg(max(col("ended_at")))
                 .first()

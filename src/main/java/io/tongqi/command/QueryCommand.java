@@ -21,13 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = "  tongqi query --format csv \"SELECT * FROM gold.zero_days WHERE area = 'gaoming'\"")
 public final class QueryCommand implements Callable<Integer> {
   @Mixin private Conf conf;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, csv or json (default: ${DEFAULT-VALUE})")
-  private Output output;
+  @Mixin private OutputFormat format;
 
   @Option(
       names = "--release",
@@ -55,7 +49,7 @@ public final class QueryCommand implements Callable<Integer> {
 
   private String result(Tables tables) {
     try {
-      return output.text(tables.spark().sql(sql));
+      return format.text(tables.spark().sql(sql));
     } catch (Exception failure) {
       if (releaseId != null && Tables.isGone(failure)) {
         throw new SettingsException(

@@ -69,15 +69,26 @@ final class Run {
           Tables tables = new Tables(spark, settings.warehouse());
           String id = spark.conf().get(ID, newId());
           log.note("run_id", id);
-          Claim taken = log.step("claim the tables", () -> take(tables, id), it -> id);
+          Claim taken = claimed(tables, id);
           claim = Optional.of(taken);
           SparkSessions.fitShuffles(spark);
           execute(tables, taken, work);
         });
   }
 
-  private Claim take(Tables tables, String id) {
-    return Claim.take(tables, settings.warehouse(), id, command, wait.clock(), wait.duration());
+  /** A run that may not begin is told as well, but leaves the document of the last one alone. */
+  private Claim claimed(Tables tables, String id) {
+    try {
+      return log.step(
+          "claim the tables",
+          () -> Claim.take(tables, id, command, wait.clock(), wait.duration()),
+          it -> id);
+    } catch (RuntimeException failure) {
+      note(End.of(failure));
+      log.note("faults", Failures.faults(failure));
+      tell();
+      throw failure;
+    }
   }
 
   private String newId() {
@@ -95,23 +106,36 @@ final class Run {
   }
 
   private void execute(Tables tables, Claim taken, Work work) {
-    String status = "done";
-    int code = 0;
+    End end = new End("done", 0);
     try {
       work.run(new Nightly(tables.spark(), tables, settings, log), log, tables);
       log.note("table_versions", versions(tables));
     } catch (RuntimeException failure) {
-      code = Failures.code(failure);
-      status = code == Failures.REFUSED ? "refused" : "failed";
+      end = End.of(failure);
       log.note("faults", Failures.faults(failure));
       throw failure;
     } finally {
-      log.note("status", status);
-      log.note("exit_code", code);
-      log.note("ended_at", wait.clock().instant().toString());
+      note(end);
       write(tables.spark().sparkContext().hadoopConfiguration());
-      taken.end(status, code, log.json());
-      tell();
+      try {
+        taken.end(end.status(), end.code(), log.json());
+      } finally {
+        tell();
+      }
+    }
+  }
+
+  private void note(End end) {
+    log.note("status", end.status());
+    log.note("exit_code", end.code());
+    log.note("ended_at", wait.clock().instant().toString());
+  }
+
+  /** How a run ended. */
+  private record End(String status, int code) {
+    static End of(RuntimeException failure) {
+      int code = Failures.code(failure);
+      return new End(code == Failures.REFUSED ? "refused" : "failed", code);
     }
   }
 
@@ -135,10 +159,10 @@ final class Run {
 
   private void write(Configuration configuration) {
     byte[] json = log.json().getBytes(StandardCharsets.UTF_8);
-    var warehouse = new Path(settings.warehouse());
-    var kept = new Path(warehouse, "runs/" + NAME.format(startedAt) + "-" + command + ".json");
+    Path warehouse = new Path(settings.warehouse());
+    Path kept = new Path(warehouse, "runs/" + NAME.format(startedAt) + "-" + command + ".json");
     try {
-      for (var path : List.of(kept, new Path(warehouse, "run.json"))) {
+      for (Path path : List.of(kept, new Path(warehouse, "run.json"))) {
         try (OutputStream out = path.getFileSystem(configuration).create(path, true)) {
           out.write(json);
         }

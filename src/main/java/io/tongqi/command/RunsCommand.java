@@ -30,6 +30,7 @@ public final class RunsCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Mixin private Conf conf;
+  @Mixin private OutputFormat format;
 
   @Option(
       names = "--last",
@@ -49,13 +50,6 @@ public final class RunsCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "wait until this run has ended, tell how, and leave with its exit code")
   private String awaited;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "table, csv or json (default: ${DEFAULT-VALUE})")
-  private Output output;
 
   RunsCommand(InstantSource clock) {
     this.clock = clock;
@@ -79,7 +73,7 @@ public final class RunsCommand implements Callable<Integer> {
   }
 
   private String list(Tables tables) {
-    return output.text(
+    return format.text(
         history(tables)
             .orderBy(col("started_at").desc())
             .limit(count)
@@ -110,6 +104,6 @@ public final class RunsCommand implements Callable<Integer> {
   }
 
   private static Dataset<Row> history(Tables tables) {
-    return tables.spark().table(View.RUN_HISTORY.fullName());
+    return tables.read(View.RUN_HISTORY);
   }
 }

@@ -9,7 +9,6 @@ import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,23 +30,22 @@ public record Compare(SparkSession spark, Tables tables, Settings settings) {
   public void run(Request request) {
     Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
     LocalDate asOf = request.asOf();
-    List<Runnable> writes =
-        new ArrayList<>(
+    new Parallel("compare")
+        .run(
             List.of(
                 () -> write(asOf, Table.DECADE_COMPARISON, figures.decadeComparison()),
                 () -> write(asOf, Table.PERIOD_FACTS, figures.periodFacts()),
                 () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
                 () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
                 () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
+                () -> writeCoverage(asOf, figures),
                 () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
-    if (isNewest(asOf)) {
-      writes.add(() -> tables.overwrite(Table.COVERAGE, figures.coverage()));
-    }
-    new Parallel("compare").run(writes);
   }
 
-  private boolean isNewest(LocalDate asOf) {
-    return tables.read(Table.SAME_PERIODS).where(col("as_of").gt(Date.valueOf(asOf))).isEmpty();
+  private void writeCoverage(LocalDate asOf, Figures figures) {
+    if (tables.read(Table.SAME_PERIODS).where(col("as_of").gt(Date.valueOf(asOf))).isEmpty()) {
+      tables.overwrite(Table.COVERAGE, figures.coverage());
+    }
   }
 
   private void write(LocalDate asOf, Table table, Dataset<Row> rows) {

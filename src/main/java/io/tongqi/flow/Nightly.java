@@ -119,7 +119,7 @@ public final class Nightly {
     log.step(
         "housekeeping",
         () -> new Housekeeping(tables, settings).run(asOf),
-        it -> it.isEmpty() ? "" : String.join(", ", it));
+        it -> String.join(", ", it));
   }
 
   private void tellChanged(List<String> batches, LocalDate asOf) {

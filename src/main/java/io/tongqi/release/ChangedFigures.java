@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -26,7 +25,7 @@ public record ChangedFigures(Tables tables) {
    *
    * @param release the newest one of the month end
    * @param measure by its column name in gold.period_facts
-   * @param oldValue as published; null where nothing booked it
+   * @param oldValue as published
    * @param newValue what it would be now
    */
   public record Changed(
@@ -35,8 +34,8 @@ public record ChangedFigures(Tables tables) {
       int year,
       String categoryGroup,
       String measure,
-      Long oldValue,
-      Long newValue) {
+      long oldValue,
+      long newValue) {
     String text() {
       return String.format(
           Locale.ROOT, "%s of %s %,d → %,d", measure, categoryGroup, oldValue, newValue);
@@ -49,7 +48,7 @@ public record ChangedFigures(Tables tables) {
    * @param computed the day whose figures were just computed, with the batches
    */
   public List<Changed> by(List<String> batches, LocalDate computed) {
-    if (batches.isEmpty() || tables.version(Table.RELEASES) == 0) {
+    if (tables.version(Table.RELEASES) == 0) {
       return List.of();
     }
     SparkSession spark = tables.spark();
@@ -64,7 +63,6 @@ public record ChangedFigures(Tables tables) {
         .createOrReplaceTempView("days_of_the_run");
     return spark.sql(SqlFile.read("release/changed_figures.sql")).collectAsList().stream()
         .map(ChangedFigures::changed)
-        .filter(it -> !Objects.equals(it.oldValue, it.newValue))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import io.tongqi.faults.FaultsException;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.faults.StorageFaults;
 import io.tongqi.faults.TryAgainException;
+import io.tongqi.tables.Pause;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.FileNotFoundException;
@@ -56,12 +57,7 @@ public final class Claim {
    * @throws SettingsException when the warehouse cannot be written
    */
   public static Claim take(
-      Tables tables,
-      String warehouse,
-      String runId,
-      String command,
-      InstantSource clock,
-      Duration wait) {
+      Tables tables, String runId, String command, InstantSource clock, Duration wait) {
     Runs runs = new Runs(tables, runId, command, Driver.ofThisProcess());
     Instant until = clock.instant().plus(wait);
     try {
@@ -78,21 +74,11 @@ public final class Claim {
             runs.leave(now, TRY_AGAIN);
             throw held;
           }
-          pause();
+          Pause.of(PAUSE, "waiting for the tables was interrupted; run it again");
         }
       }
     } catch (RuntimeException failure) {
-      throw told(warehouse, failure);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "waiting for the tables was interrupted; run it again", interruption);
+      throw told(tables.warehouse(), failure);
     }
   }
 

@@ -3,6 +3,7 @@ package io.tongqi.tables;
 import io.delta.exceptions.DeltaConcurrentModificationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
 /** Creates the tables that a warehouse lacks, several at a time, and checks those it has. */
 final class TableCreation {
   private static final int PAUSES = 100;
-  private static final long PAUSE_MILLISECONDS = 100;
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final SparkSession spark;
   private final String warehouse;
@@ -48,7 +49,7 @@ final class TableCreation {
     Snapshot snapshot = snapshot(table);
     if (snapshot.version() < 0) {
       try {
-        spark.sql(table.ddlAt(table.location(warehouse)));
+        create(table);
         return Optional.empty();
       } catch (Exception failure) {
         if (!isBegun(failure)) {
@@ -58,6 +59,10 @@ final class TableCreation {
       }
     }
     return upgraded(table, snapshot);
+  }
+
+  private void create(Table table) {
+    spark.sql(table.ddlAt(table.location(warehouse)));
   }
 
   /** Whether the folder of the table has something in it, or its log a first entry, by now. */
@@ -78,10 +83,10 @@ final class TableCreation {
       if (snapshot.version() >= 0) {
         return snapshot;
       }
-      pause();
+      Pause.of(PAUSE, "creating tables was interrupted; run it again");
     }
     removeUnfinished(table, folder);
-    spark.sql(table.ddlAt(table.location(warehouse)));
+    create(table);
     return snapshot(table);
   }
 
@@ -99,16 +104,6 @@ final class TableCreation {
       storage.delete(folder, true);
     } catch (IOException failure) {
       throw new UncheckedIOException("creating " + table.fullName(), failure);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE_MILLISECONDS);
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(
-          "creating tables was interrupted; run it again", interruption);
     }
   }
 
@@ -135,7 +130,7 @@ final class TableCreation {
                 it -> {
                   throw new TableException(it);
                 });
-        if (upgrade.isDue(held) && !upgrade.changes(held.schema()).isEmpty()) {
+        if (!upgrade.changes(held.schema()).isEmpty()) {
           awaited.add(upgrade.text(held.schema()));
         }
       }

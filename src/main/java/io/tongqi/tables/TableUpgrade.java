@@ -36,15 +36,20 @@ import scala.jdk.javaapi.CollectionConverters;
 record TableUpgrade(SparkSession spark, Table table, String location, Map<String, String> renamed) {
   private static final String VERSION = "tongqi.schema";
 
+  /** Table, held and declared name of each column that was renamed. */
+  private static final List<List<String>> RENAMED =
+      SqlFile.read("renamed_columns.csv")
+          .lines()
+          .skip(1)
+          .map(line -> List.of(line.split(",", -1)))
+          .toList();
+
   /** The upgrade of a table, whose columns were renamed as {@code renamed_columns.csv} tells. */
   static TableUpgrade of(SparkSession spark, Table table, String warehouse) {
     Map<String, String> renamed =
-        SqlFile.read("renamed_columns.csv")
-            .lines()
-            .skip(1)
-            .map(line -> line.split(",", -1))
-            .filter(it -> it[0].equals(table.fullName()))
-            .collect(Collectors.toMap(it -> it[2], it -> it[1]));
+        RENAMED.stream()
+            .filter(it -> it.get(0).equals(table.fullName()))
+            .collect(Collectors.toMap(it -> it.get(2), it -> it.get(1)));
     return new TableUpgrade(spark, table, table.location(warehouse), renamed);
   }
 

@@ -78,6 +78,11 @@ public final class Tables {
     return spark;
   }
 
+  /** The folder of all tables. */
+  public String warehouse() {
+    return warehouse;
+  }
+
   /** The folder of the table. */
   public String location(Table table) {
     return table.location(warehouse);
@@ -277,6 +282,11 @@ public final class Tables {
       return spark.createDataFrame(List.of(), snapshot.schema());
     }
     return spark.read().format("delta").load(location(table));
+  }
+
+  /** All rows of a view, of tables that the session names. */
+  public Dataset<Row> read(View view) {
+    return spark.table(view.fullName());
   }
 
   /** All rows, as of that Delta version of the table. */

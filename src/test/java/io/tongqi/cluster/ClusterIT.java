@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SmallForce;
 import io.tongqi.SparkTest;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.tables.WarehouseRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,14 +117,8 @@ class ClusterIT extends SparkTest {
   /** All rows of all figures. */
   private static Map<String, List<String>> gold(Path folder) {
     Tables tables = new Tables(spark(), folder.resolve("warehouse").toString());
-    Map<String, List<String>> gold = new TreeMap<>();
-    for (Table table : Table.values()) {
-      if (table.partitionColumns().contains("as_of")) {
-        gold.put(
-            table.fullName(),
-            tables.read(table).collectAsList().stream().map(Row::toString).sorted().toList());
-      }
-    }
+    Map<String, List<String>> gold =
+        WarehouseRows.of(tables, it -> it.partitionColumns().contains("as_of"));
     assertThat(gold)
         .hasSizeGreaterThan(4)
         .allSatisfy((table, rows) -> assertThat(rows).isNotEmpty());

@@ -1,8 +1,8 @@
 package io.tongqi.cluster;
 
 import io.tongqi.tables.SparkSessions;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.tables.WarehouseRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.io.FileUtils;
-import org.apache.spark.sql.Row;
 
 /** The sample's night on a standalone cluster, in several ways, each held against a local run. */
 final class ClusterTrial {
@@ -126,16 +125,10 @@ final class ClusterTrial {
         "trial",
         "local[*]",
         Map.of(),
-        spark -> {
-          Tables tables = new Tables(spark, warehouse(name).toString());
-          for (Table table : Table.values()) {
-            if (table != Table.RUNS && table != Table.RELEASES) {
-              rows.put(
-                  table.fullName(),
-                  tables.read(table).collectAsList().stream().map(Row::toString).sorted().toList());
-            }
-          }
-        });
+        spark ->
+            rows.putAll(
+                WarehouseRows.of(
+                    new Tables(spark, warehouse(name).toString()), WarehouseRows.OF_RECORDS)));
     return rows;
   }
 }

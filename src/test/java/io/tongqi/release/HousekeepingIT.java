@@ -2,6 +2,7 @@ package io.tongqi.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.LaterDays;
 import io.tongqi.SmallForce;
 import io.tongqi.SmallForce.Outcome;
 import io.tongqi.SparkTest;
@@ -10,13 +11,10 @@ import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.util.SystemClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +34,7 @@ class HousekeepingIT extends SparkTest {
             .deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,2024-01-05,,");
     assertThat(force.run("nightly", "--as-of", "2024-01-31").code()).isZero();
     assertThat(force.run("backfill", "2024-01-31", "2024-01-31", "--republish").code()).isZero();
-    passDays(40);
+    LaterDays.pass(new Tables(spark(), folder.resolve("warehouse").toString()), 40);
 
     // when
     List<String> weekday = keepHouse(force, "2024-03-02");
@@ -59,11 +57,7 @@ class HousekeepingIT extends SparkTest {
   @Test
   void shouldBlankTheTextsOfRejectedLinesAfterTheDaysThatTheyAreKept() {
     // given
-    SmallForce force =
-        new SmallForce(folder)
-            .deliver(
-                "calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,", "A2,1,999,x,2024-01-06,,,");
-    force.edit("tongqi.yaml", "years: 2", "years: 2\nquarantine_raw_days: 10");
+    SmallForce force = keepingTexts(10);
 
     // when
     force.run("ingest", "--as-of", "2024-01-31");
@@ -83,11 +77,7 @@ class HousekeepingIT extends SparkTest {
   @Test
   void shouldKeepNoTextAtAllWhereNoneIsWanted() {
     // given
-    SmallForce force =
-        new SmallForce(folder)
-            .deliver(
-                "calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,", "A2,1,999,x,2024-01-06,,,");
-    force.edit("tongqi.yaml", "years: 2", "years: 2\nquarantine_raw_days: 0");
+    SmallForce force = keepingTexts(0);
 
     // when
     force.run("ingest", "--as-of", "2024-01-31");
@@ -126,34 +116,16 @@ class HousekeepingIT extends SparkTest {
     assertThat(tables.read(Table.ACCEPTANCES).count()).isEqualTo(30);
   }
 
+  /** A force that has a line to reject, and keeps the text of such a line for so many days. */
+  private SmallForce keepingTexts(int days) {
+    return new SmallForce(folder)
+        .deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,", "A2,1,999,x,2024-01-06,,,")
+        .edit("tongqi.yaml", "years: 2", "years: 2\nquarantine_raw_days: " + days);
+  }
+
   private static List<String> keepHouse(SmallForce force, String asOf) {
     Settings settings = SettingsFile.load(force.path("tongqi.yaml"), Map.of());
     Tables tables = new Tables(spark(), settings.warehouse());
     return new Housekeeping(tables, settings).run(LocalDate.parse(asOf));
-  }
-
-  /** From now on, so many days later, by the clock that Delta keeps its history by. */
-  private void passDays(int days) {
-    DeltaLog.clearCache();
-    for (Table table : Table.values()) {
-      Path location = folder.resolve("warehouse").resolve(table.layer()).resolve(table.table());
-      var unused =
-          DeltaLog.forTable(
-              spark(), new org.apache.hadoop.fs.Path(location.toString()), new LaterClock(days));
-    }
-  }
-
-  /** A clock that is ahead. */
-  private static final class LaterClock extends SystemClock {
-    private final int days;
-
-    LaterClock(int days) {
-      this.days = days;
-    }
-
-    @Override
-    public long getTimeMillis() {
-      return super.getTimeMillis() + Duration.ofDays(days).toMillis();
-    }
   }
 }

@@ -200,6 +200,6 @@ class ClaimIT extends SparkTest {
   private Claim take(String runId, InstantSource clock, Duration wait) {
     SparkSession.setActiveSession(spark());
     Tables tables = tables();
-    return Claim.take(tables, warehouse(), runId, "nightly", clock, wait);
+    return Claim.take(tables, runId, "nightly", clock, wait);
   }
 }

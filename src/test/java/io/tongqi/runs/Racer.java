@@ -32,17 +32,16 @@ final class Racer {
   public static void main(String[] arguments) throws Exception {
     SparkSession spark = SparkSessions.start("racer", "local[1]", Map.of());
     new Racer(Path.of(arguments[1]), arguments[2], arguments[3])
-        .race(new Tables(spark, arguments[0]), arguments[0], Integer.parseInt(arguments[4]));
+        .race(new Tables(spark, arguments[0]), Integer.parseInt(arguments[4]));
     spark.stop();
   }
 
-  private void race(Tables tables, String warehouse, int rounds) throws Exception {
+  private void race(Tables tables, int rounds) throws Exception {
     for (int round = 0; round < rounds; round++) {
       meet(round + ".ready.", "");
       String runId = "round %d %s".formatted(round, name);
       try {
-        Claim claim =
-            Claim.take(tables, warehouse, runId, "race", InstantSource.system(), Duration.ZERO);
+        Claim claim = Claim.take(tables, runId, "race", InstantSource.system(), Duration.ZERO);
         meet(round + ".result.", "won");
         claim.end("done", 0, "{}");
       } catch (TryAgainException held) {

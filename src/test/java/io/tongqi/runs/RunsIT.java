@@ -2,6 +2,7 @@ package io.tongqi.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.JavaProcess;
 import io.tongqi.SmallForce;
 import io.tongqi.SmallForce.Outcome;
 import io.tongqi.SparkTest;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,11 +24,15 @@ class RunsIT extends SparkTest {
   @TempDir private Path folder;
 
   @Test
-  void shouldHaveTheCommandTriedAgainWhileAnotherRunHoldsTheTablesAndListBoth() {
+  void shouldHaveTheCommandTriedAgainWhileAnotherRunHoldsTheTablesAndListBoth() throws IOException {
     // given
+    Path told = folder.resolve("told");
     Tables tables = emptyTables(folder.resolve("warehouse"));
     SmallForce force =
-        new SmallForce(folder).deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,");
+        new SmallForce(folder)
+            .edit(
+                "tongqi.yaml", "years: 2", "years: 2\nnotify: [tee, --append, %s]".formatted(told))
+            .deliver("calls-2024-01.csv", "A1,1,101,bicycle,2024-01-05,,,");
     Runs elsewhere = new Runs(tables, "run-elsewhere", "nightly", new Driver("elsewhere", 7));
     elsewhere.claim(Instant.now());
 
@@ -51,6 +55,8 @@ class RunsIT extends SparkTest {
         .anyMatch(it -> it.matches("run-elsewhere,nightly,.*,failed,1,.*"))
         .anyMatch(it -> it.matches(".*-ingest-.*,ingest,.*,failed,75,.*"))
         .hasSize(4);
+    assertThat(Files.readString(told))
+        .contains("\"exit_code\" : 75", "run run-elsewhere holds them", "\"exit_code\" : 0");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err())
         .startsWith("tongqi: runs --run 2024: there is no such run; the last ones are: ");
@@ -91,23 +97,9 @@ class RunsIT extends SparkTest {
   }
 
   private Process race(Path warehouse, Path meeting, String name, String other) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "@jobs/java.options",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Racer.class.getName(),
-                warehouse.toString(),
-                meeting.toString(),
-                name,
-                other,
-                String.valueOf(RACES)));
-    return new ProcessBuilder(command)
+    return JavaProcess.of(
+            Racer.class,
+            List.of(warehouse.toString(), meeting.toString(), name, other, String.valueOf(RACES)))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "log")))
         .start();

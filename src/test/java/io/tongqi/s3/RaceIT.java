@@ -2,6 +2,7 @@ package io.tongqi.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.JavaProcess;
 import io.tongqi.SparkTest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,20 +107,8 @@ class RaceIT extends SparkTest {
   private record Driver(Process process, Writer input, BufferedReader output)
       implements AutoCloseable {
     static Driver start(Class<?> main, List<String> arguments) throws IOException {
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "@jobs/java.options",
-                  "-Xmx1g",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  main.getName()));
-      command.addAll(arguments);
       ProcessBuilder builder =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+          JavaProcess.of(main, arguments).redirectError(ProcessBuilder.Redirect.DISCARD);
       builder.environment().putAll(S3Server.CREDENTIALS);
       Process process = builder.start();
       return new Driver(
