@@ -74,7 +74,7 @@ public final class Main {
    *
    * @param clock tells what the default of {@code --as-of} is
    */
-  static int execute(InstantSource clock, String... arguments) {
+  public static int execute(InstantSource clock, String... arguments) {
     CommandLine commandLine =
         new CommandLine(new Main(), new Clocked(clock))
             .setExecutionExceptionHandler(Failures::handle)

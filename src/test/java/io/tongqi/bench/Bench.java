@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -29,6 +31,8 @@ public final class Bench {
   private static final LocalDate LAST_DAY = LocalDate.of(2024, 12, 31);
   private static final LocalDate CHANGED_ON = LocalDate.of(2025, 1, 15);
   private static final LocalDate NIGHT = LocalDate.of(2025, 1, 31);
+  private static final String FIRST_NIGHT = "seconds of the first night";
+  private static final String LATER_NIGHT = "seconds of the night with changes";
   private static final String FURTHER_DELIVERY = "deliveries/incidents-2025-01-to-2025-01.csv";
 
   /** The further delivery changes old cases and tells of nothing new: no silence to be doubted. */
@@ -48,8 +52,9 @@ public final class Bench {
 
   /**
    * Arguments: the folder that {@code generate --incidents} wrote, to which a delivery is added; an
-   * empty folder to write to; the file for the measures as JSON. The exit code is 1 when a figure
-   * differs from DuckDB's or is missing on either side.
+   * empty folder to write to; the file for the measures as JSON; that file of an earlier run, to
+   * hold this one's nights against its nights, if any. The exit code is 1 when a figure differs
+   * from DuckDB's or is missing on either side.
    */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[1]);
@@ -62,6 +67,9 @@ public final class Bench {
     Bench bench = new Bench(settings, folder);
     SparkSessions.during("bench", "local[*]", settings.sparkConfiguration(), bench::run);
     bench.query();
+    if (arguments.length > 3) {
+      bench.holdAgainst(new ObjectMapper().readTree(Path.of(arguments[3]).toFile()));
+    }
     System.out.println("\n" + bench.measures);
     Files.writeString(Path.of(arguments[2]), bench.measures.json());
     System.exit(bench.differing == 0 ? 0 : 1);
@@ -84,6 +92,9 @@ public final class Bench {
       Steps night = night(tables, NIGHT);
       measures.ratio("night with 2,000 changed records", night.all(), "build", build.all());
       compared(tables, NIGHT);
+      measures.note(FIRST_NIGHT, build.all());
+      measures.note(LATER_NIGHT, night.all());
+      measures.note("disk", disk());
       measures.note("cells compared with DuckDB", cells);
       measures.note("cells that differ or are missing", differing);
     } catch (SQLException failure) {
@@ -104,32 +115,11 @@ public final class Bench {
         .parquet(folder.resolve(target).toString());
   }
 
-  private Steps night(Tables tables, LocalDate asOf) throws IOException {
+  private Steps night(Tables tables, LocalDate asOf) {
     RunLog log = new RunLog(System.out, System::nanoTime);
     Nightly nightly = new Nightly(tables.spark(), tables, settings, log);
     double all = seconds(() -> nightly.run(asOf, asOf, release -> {}));
-    return new Steps(all, new ObjectMapper().readTree(log.json()).get("steps"));
-  }
-
-  /** The steps of a run, as its log has them. */
-  private record Steps(double all, JsonNode lines) {
-    double of(String name) {
-      double seconds = 0;
-      for (JsonNode line : lines) {
-        if (line.get("step").asText().split(" ", -1)[0].equals(name)) {
-          seconds += line.get("seconds").asDouble();
-        }
-      }
-      if (seconds == 0) {
-        throw new IllegalStateException(
-            "measuring the main job: its log has no step '%s': %s".formatted(name, lines));
-      }
-      return seconds;
-    }
-
-    double main() {
-      return of("ingest") + of("post") + of("compare");
-    }
+    return Steps.of(all, log.json());
   }
 
   /** Compares the figures with those of DuckDB and gives the seconds that it took for them. */
@@ -153,6 +143,26 @@ public final class Bench {
       }
       return stages.values().stream().mapToDouble(Double::doubleValue).sum();
     }
+  }
+
+  private void holdAgainst(JsonNode earlier) {
+    for (String night : List.of(FIRST_NIGHT, LATER_NIGHT)) {
+      measures.ratio(
+          night, (Double) measures.noted(night), "earlier run's", earlier.get(night).asDouble());
+    }
+  }
+
+  private String disk() {
+    return "records %s, tables %s, of all %s"
+        .formatted(
+            size(DuckDb.records(settings)),
+            size(folder.resolve("warehouse")),
+            size(DuckDb.records(settings), folder));
+  }
+
+  private static String size(Path... folders) {
+    long bytes = Stream.of(folders).mapToLong(it -> FileUtils.sizeOfDirectory(it.toFile())).sum();
+    return FileUtils.byteCountToDisplaySize(bytes);
   }
 
   private void query() throws IOException {

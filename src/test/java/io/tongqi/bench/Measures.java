@@ -48,6 +48,11 @@ final class Measures {
     notes.put(name, value);
   }
 
+  /** What was added by that name. */
+  Object noted(String name) {
+    return notes.get(name);
+  }
+
   /** All of it as a JSON document. */
   String json() {
     Map<String, Object> document = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package io.tongqi.crash;
 
+import io.tongqi.crash.Storage.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -19,25 +20,11 @@ import org.apache.hadoop.util.Progressable;
  * The local disk under the scheme {@code faulty}, which counts each operation that changes it, and
  * fails at one of them.
  */
-public final class FaultyStorage extends RawLocalFileSystem {
+final class FaultyStorage extends RawLocalFileSystem {
   private static final AtomicLong OPERATIONS = new AtomicLong();
   private static volatile long failing = Long.MAX_VALUE;
   private static volatile Fault fault = Fault.BEFORE;
   private static volatile boolean isHalted;
-
-  /** How an operation fails. */
-  public enum Fault {
-    /** Nothing is done, an error is reported; the run goes on. */
-    BEFORE,
-    /** It is done, and an error is reported all the same; the run goes on. */
-    ANSWER_LOST,
-    /** Of a file half is written, and an error is reported; the run goes on. */
-    HALF_WRITTEN,
-    /** Of a file half is written, and nothing works any more: the process was halted. */
-    HALTED,
-    /** From then on no file can be written: the disk is full. Files can be read and removed. */
-    FULL
-  }
 
   /** What {@code FileContext} asks for. */
   public static final class Context extends DelegateToFileSystem {

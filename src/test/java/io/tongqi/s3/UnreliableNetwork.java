@@ -37,6 +37,8 @@ final class UnreliableNetwork implements AutoCloseable {
   /** What happens to a request on its way. */
   enum Mishap {
     NONE,
+    /** It never arrives. */
+    LOST,
     /** It is done, and the client never hears of it. */
     REPLY_LOST,
     /** The store has no time. */
@@ -90,6 +92,7 @@ final class UnreliableNetwork implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     switch (weather.get().mishap(exchange.getRequestMethod(), path)) {
       case NONE -> answer(exchange, forward(exchange, body));
+      case LOST -> exchange.close();
       case REPLY_LOST -> {
         forward(exchange, body).body().close();
         exchange.close();
