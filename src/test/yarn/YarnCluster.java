@@ -13,6 +13,11 @@ public final class YarnCluster {
   private YarnCluster() {}
 
   public static void main(String[] arguments) throws Exception {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, failure) -> {
+          failure.printStackTrace();
+          Runtime.getRuntime().halt(1);
+        });
     Path folder = Path.of(arguments[0]);
     YarnConfiguration configuration = new YarnConfiguration();
     configuration.set("yarn.minicluster.yarn.nodemanager.resource.memory-mb", "9216");

@@ -2,6 +2,7 @@ package io.tongqi;
 
 import io.tongqi.command.AcceptCommand;
 import io.tongqi.command.BackfillCommand;
+import io.tongqi.command.ClaimsCommand;
 import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       TablesCommand.class,
       DescribeCommand.class,
+      ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,
       GenerateCommand.class

@@ -1,11 +1,28 @@
 package io.tongqi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.tongqi.claims.Judge;
+import io.tongqi.claims.Judgement;
+import io.tongqi.claims.Judgement.Verdict;
+import io.tongqi.claims.PublishedFigures;
+import io.tongqi.claims.Statement;
+import io.tongqi.claims.Statements;
+import io.tongqi.release.Release;
+import io.tongqi.release.Releases;
+import io.tongqi.settings.ClaimsFile;
+import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.KernelReader;
 import io.tongqi.tables.Table;
+import io.tongqi.tables.Tables;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +82,73 @@ class SampleIT extends SparkTest {
                 + " 2024: 2024-03-01 to 2024-03-31 (31 of 182 days) is not delivered");
     assertThat(record.<String>getAs("record_reason_zh"))
         .isEqualTo("无法判定2024年是否为2015—2024年10个同期中最多的：2024年：2024-03-01至2024-03-31（182天中的31天）未收到数据");
+  }
+
+  @Test
+  void shouldSupportEveryTrueClaimOfTheReportAndNoOtherNumber() {
+    // given
+    Path report = Path.of("data-sample/claims-2024-h1.yaml");
+    Path conf = folder.resolve("conf/tongqi.yaml");
+    List<Statement> statements =
+        Statements.of(ClaimsFile.load(report), SettingsFile.load(conf, Map.of()));
+    Tables tables = new Tables(spark(), folder.resolve("warehouse").toString());
+    Release release = new Releases(spark(), tables).newest().orElseThrow();
+    Judge judge =
+        new Judge(
+            new PublishedFigures(tables, release)
+                .of(
+                    statements.stream()
+                        .map(Statement::subject)
+                        .flatMap(Optional::stream)
+                        .toList()));
+
+    // when
+    List<Judgement> judgements = judge.judge(statements);
+    int code = Main.execute("claims", report.toString(), "--conf", conf.toString());
+
+    // then
+    assertThat(judgements)
+        .filteredOn(it -> it.verdict() != Verdict.SUPPORTED)
+        .extracting(it -> it.statement().text(), Judgement::verdict)
+        .containsExactly(
+            tuple("刑事警情同比下降39.4%", Verdict.CONTRADICTED),
+            tuple("群众安全感不断上升", Verdict.NOT_COMPUTABLE));
+    assertThat(code).isEqualTo(3);
+    for (Statement statement : statements) {
+      for (BigDecimal other : otherNumbers(statement)) {
+        Statement wrong = withValue(statement, other);
+        assertThat(judge.judge(List.of(wrong)).get(0).verdict())
+            .as("%s, with %s", statement.text(), other)
+            .isNotEqualTo(Verdict.SUPPORTED);
+      }
+    }
+  }
+
+  /** The stated number with each of its digits one more. */
+  private static List<BigDecimal> otherNumbers(Statement statement) {
+    if (statement.value() == null) {
+      return List.of();
+    }
+    String number = statement.value().toPlainString();
+    return IntStream.range(0, number.length())
+        .filter(place -> Character.isDigit(number.charAt(place)))
+        .mapToObj(
+            place ->
+                number.substring(0, place)
+                    + (number.charAt(place) - '0' + 1) % 10
+                    + number.substring(place + 1))
+        .map(BigDecimal::new)
+        .toList();
+  }
+
+  private static Statement withValue(Statement statement, BigDecimal value) {
+    return new Statement(
+        statement.number(),
+        statement.text(),
+        statement.subject(),
+        statement.comparator(),
+        value,
+        statement.precision());
   }
 
   private static SampleNight night(Path target, String withoutFile) throws IOException {

@@ -1,5 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
+
 /**
  * What gold.decade_comparison says of one metric: the current year against the years before.
  *
@@ -43,7 +45,7 @@ public record ComparisonResult(
     Double pValue,
     Boolean withinChance) {
 
-  ComparisonResult withReason(Reason reason) {
+  ComparisonResult withReason(Bilingual reason) {
     return new ComparisonResult(
         value,
         priorValue,

@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import java.time.LocalDate;
 
 /**
@@ -32,15 +33,15 @@ public record Gap(LocalDate first, LocalDate last, State state) {
     }
 
     /** What is said behind the days. */
-    Reason words() {
-      return new Reason(zh, en);
+    Bilingual words() {
+      return new Bilingual(zh, en);
     }
   }
 
   /** The days in words. */
-  Reason days() {
+  Bilingual days() {
     return first.equals(last)
-        ? new Reason(first.toString(), first.toString())
-        : new Reason(first + "至" + last, first + " to " + last);
+        ? new Bilingual(first.toString(), first.toString())
+        : new Bilingual(first + "至" + last, first + " to " + last);
   }
 }

@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Measure;
 
 /**
@@ -8,7 +9,7 @@ import io.tongqi.domain.Measure;
  * @param noun what is booked
  * @param verb the English participle of booking it
  */
-record MeasureText(Reason noun, String verb) {
+record MeasureText(Bilingual noun, String verb) {
   /** Those of a measure. */
   static MeasureText of(Measure measure) {
     return switch (measure) {
@@ -30,6 +31,6 @@ record MeasureText(Reason noun, String verb) {
   }
 
   private static MeasureText words(String zh, String en, String verb) {
-    return new MeasureText(new Reason(zh, en), verb);
+    return new MeasureText(new Bilingual(zh, en), verb);
   }
 }

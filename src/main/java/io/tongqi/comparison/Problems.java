@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
 import java.util.ArrayList;
@@ -10,13 +11,14 @@ import java.util.TreeMap;
 
 /** What keeps the years from being compared, in words. */
 final class Problems {
-  private static final Reason ONE_YEAR =
-      new Reason("只设定比较一年，没有往年可比", "only one year is to be compared");
-  private static final Reason MISSING = new Reason("缺少%s的同期值", "no value is given for %s");
-  private static final Reason NO_VALUE = new Reason("%s没有数值", "there is no value for %s");
+  private static final Bilingual ONE_YEAR =
+      new Bilingual("只设定比较一年，没有往年可比", "only one year is to be compared");
+  private static final Bilingual MISSING = new Bilingual("缺少%s的同期值", "no value is given for %s");
+  private static final Bilingual NO_VALUE = new Bilingual("%s没有数值", "there is no value for %s");
 
   /** A problem in words; told in the order of what can be compared, values as such last. */
-  private record Problem(Availability availability, Reason words) implements Comparable<Problem> {
+  private record Problem(Availability availability, Bilingual words)
+      implements Comparable<Problem> {
     private static final Comparator<Problem> ORDER =
         Comparator.<Problem, Boolean>comparing(it -> it.availability == Availability.COVERED)
             .thenComparing(Problem::availability)
@@ -31,8 +33,8 @@ final class Problems {
   private Problems() {}
 
   /** Every problem with the years it concerns; empty if all years can be ranked. */
-  static List<Reason> of(ComparedYears compared) {
-    List<Reason> problems = new ArrayList<>();
+  static List<Bilingual> of(ComparedYears compared) {
+    List<Bilingual> problems = new ArrayList<>();
     if (compared.years() == 1) {
       problems.add(ONE_YEAR);
     }
@@ -62,7 +64,7 @@ final class Problems {
   }
 
   /** Why a value that all deliveries carry cannot be ranked. */
-  private static Reason unusable(Metric metric, YearValue value) {
+  private static Bilingual unusable(Metric metric, YearValue value) {
     if (metric.kind() != Kind.RATE) {
       return value.value() == null
           ? NO_VALUE
@@ -74,7 +76,7 @@ final class Problems {
       return NO_VALUE;
     }
     if (value.denominator() == 0) {
-      return new Reason("%s没有" + whole.noun().zh(), "nothing was " + whole.verb() + " in %s");
+      return new Bilingual("%s没有" + whole.noun().zh(), "nothing was " + whole.verb() + " in %s");
     }
     if (value.denominator() < 0) {
       return withdrawn(whole);
@@ -86,16 +88,16 @@ final class Problems {
   }
 
   /** That a rate is above 100 %, with a place for the years. */
-  static Reason more(Metric metric) {
+  static Bilingual more(Metric metric) {
     MeasureText part = MeasureText.of(metric.part().orElseThrow());
     MeasureText whole = MeasureText.of(metric.whole().orElseThrow());
-    return new Reason(
+    return new Bilingual(
         "%s" + part.noun().zh() + "多于" + whole.noun().zh(),
         "more was " + part.verb() + " than " + whole.verb() + " in %s");
   }
 
-  private static Reason withdrawn(MeasureText measure) {
-    return new Reason(
+  private static Bilingual withdrawn(MeasureText measure) {
+    return new Bilingual(
         "%s" + measure.noun().zh() + "的撤销多于登记，合计小于零",
         "more was withdrawn than " + measure.verb() + " in %s, a sum below zero");
   }

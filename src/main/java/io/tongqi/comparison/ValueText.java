@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Unit;
 import java.math.BigDecimal;
@@ -12,7 +13,7 @@ final class ValueText {
   private ValueText() {}
 
   /** A value with its unit; a rate with the fraction that it is computed from, days with all. */
-  static Reason of(Metric metric, YearValue value) {
+  static Bilingual of(Metric metric, YearValue value) {
     return switch (metric.kind()) {
       case COUNT, RUN -> count(metric.unit(), Math.round(value.value()));
       case DAYS -> days(Math.round(value.value()), value.days());
@@ -21,20 +22,20 @@ final class ValueText {
     };
   }
 
-  private static Reason count(Unit unit, long number) {
-    return new Reason(number + unit.zh(), number + " " + unit.en(number));
+  private static Bilingual count(Unit unit, long number) {
+    return new Bilingual(number + unit.zh(), number + " " + unit.en(number));
   }
 
-  private static Reason days(long number, int all) {
-    return new Reason(all + "天中的" + number + "天", number + " of " + all + " days");
+  private static Bilingual days(long number, int all) {
+    return new Bilingual(all + "天中的" + number + "天", number + " of " + all + " days");
   }
 
-  private static Reason rate(Unit unit, long numerator, long denominator) {
+  private static Bilingual rate(Unit unit, long numerator, long denominator) {
     boolean isMoney = unit == Unit.SHARE_OF_MONEY;
     String fraction =
         isMoney ? money(numerator) + "/" + money(denominator) : numerator + "/" + denominator;
     String percent = percent(numerator, denominator);
-    return new Reason(percent + "（" + fraction + "）", percent + " (" + fraction + ")");
+    return new Bilingual(percent + "（" + fraction + "）", percent + " (" + fraction + ")");
   }
 
   /** At most two decimals; what is below 100 % never reads as 100 %. */
@@ -52,7 +53,7 @@ final class ValueText {
     return BigDecimal.valueOf(cents, 2).toPlainString();
   }
 
-  private static Reason same(String text) {
-    return new Reason(text, text);
+  private static Bilingual same(String text) {
+    return new Bilingual(text, text);
   }
 }

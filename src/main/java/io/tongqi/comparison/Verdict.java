@@ -1,6 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
+import io.tongqi.domain.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,18 +11,18 @@ import java.util.List;
  * @param standing the claim
  * @param reason in words that stand without the table
  */
-record Verdict(RecordStanding standing, Reason reason) {
-  private static final Reason NEUTRAL =
-      new Reason(
+record Verdict(RecordStanding standing, Bilingual reason) {
+  private static final Bilingual NEUTRAL =
+      new Bilingual(
           "无法判定：该指标的高低本身不分好坏", "Cannot be determined: this metric is neither better high nor low");
 
   /** Judges the current year; a claim that the records cannot carry is withheld. */
   static Verdict of(ComparedYears compared, Ranking ranking) {
-    List<Reason> problems = Problems.of(compared);
+    List<Bilingual> problems = Problems.of(compared);
     if (compared.metric().better() == Better.NEUTRAL) {
-      List<Reason> all = new ArrayList<>(List.of(NEUTRAL));
+      List<Bilingual> all = new ArrayList<>(List.of(NEUTRAL));
       all.addAll(problems);
-      return new Verdict(RecordStanding.UNDETERMINED, Reason.joined(all));
+      return new Verdict(RecordStanding.UNDETERMINED, Bilingual.joined(all));
     }
     ReasonText text = new ReasonText(compared, ranking);
     if (!problems.isEmpty()) {

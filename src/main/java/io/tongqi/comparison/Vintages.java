@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import java.util.List;
 
 /**
@@ -15,8 +16,8 @@ public record Vintages(ComparisonResult latest, ComparisonResult equalAge) {
     if (latest.record() == equalAge.record()) {
       return this;
     }
-    Reason note =
-        new Reason(
+    Bilingual note =
+        new Bilingual(
             "两种数据时点结论不一：按最新数据为“%s”，按同龄数据（各年均截至时段结束后同样长的时间）为“%s”"
                 .formatted(latest.record().zh(), equalAge.record().zh()),
             "the vintages disagree: by the latest data \"%s\", at equal age (each year cut at the same lag after its window) \"%s\""
@@ -24,8 +25,8 @@ public record Vintages(ComparisonResult latest, ComparisonResult equalAge) {
     return new Vintages(noted(latest, note), noted(equalAge, note));
   }
 
-  private static ComparisonResult noted(ComparisonResult result, Reason note) {
-    Reason reason = new Reason(result.recordReasonZh(), result.recordReasonEn());
-    return result.withReason(Reason.joined(List.of(reason, note)));
+  private static ComparisonResult noted(ComparisonResult result, Bilingual note) {
+    Bilingual reason = new Bilingual(result.recordReasonZh(), result.recordReasonEn());
+    return result.withReason(Bilingual.joined(List.of(reason, note)));
   }
 }

@@ -1,6 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
 
@@ -10,7 +11,7 @@ import io.tongqi.domain.Metric;
  * @param most the superlative
  * @param more the Chinese comparative, without its adverb
  */
-record Wording(Reason most, String more) {
+record Wording(Bilingual most, String more) {
   /** The words for the better direction of a metric. */
   static Wording of(Metric metric) {
     boolean isRate = metric.kind() == Kind.RATE;
@@ -20,6 +21,6 @@ record Wording(Reason most, String more) {
           case HIGHER, NEUTRAL -> isRate ? "高" : "多";
         };
     String most = metric.better() == Better.LOWER ? "lowest" : "highest";
-    return new Wording(new Reason("最" + more, most), more);
+    return new Wording(new Bilingual("最" + more, most), more);
   }
 }

@@ -1,5 +1,6 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class YearText {
   }
 
   /** Years with runs drawn together: "2015—2018年、2021年" and "2015 to 2018, 2021". */
-  static Reason runs(List<Integer> ascending) {
+  static Bilingual runs(List<Integer> ascending) {
     List<String> zh = new ArrayList<>();
     List<String> en = new ArrayList<>();
     int from = 0;
@@ -30,6 +31,6 @@ final class YearText {
       en.add(first == last ? "" + first : first + " to " + last);
       from = i;
     }
-    return new Reason(String.join("、", zh), String.join(", ", en));
+    return new Bilingual(String.join("、", zh), String.join(", ", en));
   }
 }

@@ -1,6 +1,7 @@
 package io.tongqi.release;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -116,13 +118,18 @@ public final class Releases {
 
   /** The newest release of a day. */
   public Optional<Release> newest(LocalDate asOf) {
-    return tables
-        .read(Table.RELEASES)
-        .where(col("as_of").equalTo(Date.valueOf(asOf)))
-        .collectAsList()
-        .stream()
+    return newest(col("as_of").equalTo(Date.valueOf(asOf)));
+  }
+
+  /** The newest release of the newest day. */
+  public Optional<Release> newest() {
+    return newest(lit(true));
+  }
+
+  private Optional<Release> newest(Column condition) {
+    return tables.read(Table.RELEASES).where(condition).collectAsList().stream()
         .map(Releases::release)
-        .max(Comparator.comparingInt(Release::number));
+        .max(Comparator.comparing(Release::asOf).thenComparingInt(Release::number));
   }
 
   /** Where to read what a release said, when the files that it names were removed. */

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Schema {
   static final Schema SETTINGS = new Schema("/schema/settings.json");
   static final Schema MAPPING = new Schema("/schema/mapping.json");
+  static final Schema CLAIMS = new Schema("/schema/claims.json");
 
   private final JsonNode document;
   private final JsonSchema validator;

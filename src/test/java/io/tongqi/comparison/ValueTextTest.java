@@ -4,6 +4,7 @@ import static io.tongqi.comparison.Values.rate;
 import static io.tongqi.comparison.Values.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class ValueTextTest {
     "RECOVERED, -100, -1.00, -1.00"
   })
   void shouldGiveWholeNumbersTheirUnit(Metric metric, long value, String zh, String en) {
-    assertThat(ValueText.of(metric, year(2024, value, 0))).isEqualTo(new Reason(zh, en));
+    assertThat(ValueText.of(metric, year(2024, value, 0))).isEqualTo(new Bilingual(zh, en));
   }
 
   @ParameterizedTest

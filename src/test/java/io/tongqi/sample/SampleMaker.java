@@ -50,7 +50,9 @@ public final class SampleMaker {
         Files.write(
             folder.resolve("reference/" + name), Packaged.bytes("sample/reference/" + name));
       }
-      Files.write(folder.resolve("README.md"), Packaged.bytes("sample/README.md"));
+      for (String page : List.of("README.md", "claims-2024-h1.yaml")) {
+        Files.write(folder.resolve(page), Packaged.bytes("sample/" + page));
+      }
       Files.writeString(
           folder.resolve("expected.csv"),
           new ExpectedFigures(plan, calls.versions(), cases.versions()).csv(),

@@ -117,6 +117,7 @@ record SchemaPage(Schema schema, String resource) {
       case "integer", "number" -> Schema.wanted(described);
       case "boolean" -> "true or false";
       case "string" -> "a text";
+      case "array" -> "a list, each of " + type(described.path("items"));
       case "object" ->
           described.has("properties")
               ? "the keys below"

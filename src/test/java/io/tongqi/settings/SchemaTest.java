@@ -15,8 +15,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.CodesAsOf;
+import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
+import io.tongqi.domain.Metric;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
@@ -45,6 +47,7 @@ class SchemaTest {
 
   private static final Kind SETTINGS = new Kind("settings", Schema.SETTINGS, SettingsFile.class);
   private static final Kind MAPPING = new Kind("mapping", Schema.MAPPING, MappingFile.class);
+  private static final Kind CLAIMS = new Kind("claims", Schema.CLAIMS, ClaimsFile.class);
 
   /** A schema by its name, and the record that it is bound to. */
   private record Kind(String name, Schema schema, Class<?> type) {
@@ -60,7 +63,7 @@ class SchemaTest {
   @TempDir Path folder;
 
   static Stream<Kind> kinds() {
-    return Stream.of(SETTINGS, MAPPING);
+    return Stream.of(SETTINGS, MAPPING, CLAIMS);
   }
 
   @ParameterizedTest
@@ -175,7 +178,9 @@ class SchemaTest {
         Arguments.of(MAPPING, "covers", Coverage.Rule.class),
         Arguments.of(MAPPING, "delivered", NamePattern.class),
         Arguments.of(MAPPING, "plausible", MappingFile.Days.class),
-        Arguments.of(MAPPING, "quiet", Quiet.class));
+        Arguments.of(MAPPING, "quiet", Quiet.class),
+        Arguments.of(CLAIMS, "", ClaimsFile.class),
+        Arguments.of(CLAIMS, "statements", ClaimsFile.Claim.class));
   }
 
   @ParameterizedTest
@@ -210,7 +215,10 @@ class SchemaTest {
   void shouldTellTheWordsThatTheCodeKnows() {
     JsonNode settings = Schema.SETTINGS.document();
     JsonNode mapping = Schema.MAPPING.document();
+    JsonNode statement = Schema.CLAIMS.document().at("/properties/statements/items/properties");
 
+    assertThat(texts(statement.at("/metric/enum"))).isEqualTo(words(Metric.values()));
+    assertThat(texts(statement.at("/comparator/enum"))).isEqualTo(words(Comparator.values()));
     assertThat(texts(settings.at("/properties/unknown_codes/enum")))
         .isEqualTo(words(UnknownCodes.values()));
     assertThat(texts(mapping.at("/properties/format/enum"))).isEqualTo(words(Format.values()));

@@ -1,0 +1,174 @@
+package io.tongqi.claims;
+
+import io.tongqi.calendar.Window;
+import io.tongqi.claims.Statement.Subject;
+import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
+import io.tongqi.domain.Comparator;
+import io.tongqi.domain.Kind;
+import io.tongqi.faults.Faults;
+import io.tongqi.faults.Remedy;
+import io.tongqi.faults.SettingsException;
+import io.tongqi.reference.District;
+import io.tongqi.reference.Group;
+import io.tongqi.reference.ReferenceData;
+import io.tongqi.reference.StationArea;
+import io.tongqi.settings.ClaimsFile;
+import io.tongqi.settings.ClaimsFile.Claim;
+import io.tongqi.settings.Settings;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Turns what a file of statements says into statements about figures that there are. */
+public final class Statements {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final ClaimsFile file;
+  private final Map<String, AreaLevel> areas;
+  private final List<String> groups;
+  private final List<String> windows;
+  private final Faults faults = new Faults();
+
+  private Statements(ClaimsFile file, Settings settings) {
+    this.file = file;
+    this.areas = areas(settings);
+    this.groups = settings.reference().groups().stream().map(Group::categoryGroup).toList();
+    this.windows =
+        Stream.concat(
+                Window.builtIn().stream().map(Window::name), settings.windows().keySet().stream())
+            .toList();
+  }
+
+  /**
+   * The statements of a file.
+   *
+   * @throws SettingsException naming every area, group and window that is not known, and every
+   *     comparator that does not fit its metric
+   */
+  public static List<Statement> of(ClaimsFile file, Settings settings) {
+    return new Statements(file, settings).read();
+  }
+
+  private static Map<String, AreaLevel> areas(Settings settings) {
+    ReferenceData reference = settings.reference();
+    Map<String, AreaLevel> areas = new LinkedHashMap<>();
+    areas.put(settings.force().code(), AreaLevel.FORCE);
+    reference.districts().stream()
+        .map(District::district)
+        .forEach(it -> areas.putIfAbsent(it, AreaLevel.DISTRICT));
+    reference.stationAreas().stream()
+        .map(StationArea::area)
+        .forEach(it -> areas.putIfAbsent(it, AreaLevel.STATION));
+    return areas;
+  }
+
+  private List<Statement> read() {
+    List<Statement> statements = new ArrayList<>();
+    for (Claim claim : file.statements()) {
+      int place = statements.size();
+      statements.add(
+          new Statement(
+              place + 1,
+              claim.text(),
+              subject(claim, "key statements[%d].".formatted(place)),
+              claim.comparator(),
+              claim.value(),
+              precision(claim)));
+    }
+    if (faults.count() > 0) {
+      throw new SettingsException(faults.list());
+    }
+    return statements;
+  }
+
+  private Optional<Subject> subject(Claim claim, String place) {
+    if (claim.metric() == null) {
+      return Optional.empty();
+    }
+    String area = claim.area() == null ? file.area() : claim.area();
+    String window = claim.window() == null ? file.window() : claim.window();
+    refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.keySet());
+    refuseUnknown(claim.window() == null ? "key window" : place + "window", window, windows);
+    refuseUnknown(place + "group", claim.group(), groups);
+    refuseUnfit(claim, place);
+    AreaLevel level = areas.getOrDefault(area, AreaLevel.FORCE);
+    return Optional.of(new Subject(claim.metric(), new Area(level, area), claim.group(), window));
+  }
+
+  private void refuseUnknown(String place, String name, java.util.Collection<String> known) {
+    String problem = "\"%s\" is not known".formatted(name);
+    String fault = "%s: %s: %s".formatted(file.file(), place, problem);
+    boolean isTold = faults.list().stream().anyMatch(it -> it.startsWith(fault));
+    if (!known.contains(name) && !isTold) {
+      faults.add(file.file(), place, problem, Remedy.choose(name, new TreeSet<>(known)));
+    }
+  }
+
+  private void refuseUnfit(Claim claim, String place) {
+    boolean isOfRate =
+        switch (claim.comparator()) {
+          case CHANGE_POINTS, NUMERATOR, DENOMINATOR -> true;
+          case EQUALS,
+              AT_LEAST,
+              AT_MOST,
+              PRIOR,
+              CHANGE,
+              CHANGE_PCT,
+              RISES,
+              FALLS,
+              BEST,
+              RANK,
+              PEER_RANK,
+              AMONG_BEST ->
+              false;
+        };
+    if (isOfRate && claim.metric().kind() != Kind.RATE) {
+      faults.add(
+          file.file(),
+          place + "comparator",
+          "%s is said of rates, and %s is none"
+              .formatted(claim.comparator(), claim.metric().column()),
+          "use " + (claim.comparator() == Comparator.CHANGE_POINTS ? "change_pct" : "equals"));
+    }
+  }
+
+  /** As the digits tell, unless the file does: 39.4 is rounded to tenths. */
+  private static BigDecimal precision(Claim claim) {
+    if (claim.precision() != null) {
+      return claim.precision();
+    }
+    if (claim.value() == null) {
+      return BigDecimal.ZERO;
+    }
+    int digits = Math.max(0, claim.value().scale());
+    return digits == 0 && (isWhole(claim) || isAllOrNothing(claim))
+        ? BigDecimal.ZERO
+        : BigDecimal.ONE.movePointLeft(digits);
+  }
+
+  /** Who writes 100 % of a rate means all of them. */
+  private static boolean isAllOrNothing(Claim claim) {
+    return claim.comparator() == Comparator.EQUALS
+        && claim.metric().kind() == Kind.RATE
+        && (claim.value().signum() == 0 || claim.value().compareTo(HUNDRED) == 0);
+  }
+
+  /** A count, a rank or a number of days is stated to the unit. */
+  private static boolean isWhole(Claim claim) {
+    return switch (claim.comparator()) {
+      case EQUALS, PRIOR, CHANGE, AT_LEAST, AT_MOST ->
+          switch (claim.metric().kind()) {
+            case COUNT, DAYS, RUN -> true;
+            case RATE, MONEY -> false;
+          };
+      case CHANGE_PCT, CHANGE_POINTS -> false;
+      case NUMERATOR, DENOMINATOR, RANK, PEER_RANK, RISES, FALLS, BEST, AMONG_BEST -> true;
+    };
+  }
+}
