@@ -24,13 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code tongqi claims}. */
 @Command(
     name = "claims",
     mixinStandardHelpOptions = true,
+    subcommands = ClaimsDraftCommand.class,
     description = {
       "Checks the sentences of a press release: holds the statements of a file against each other and",
       "against the tables. Exit code 3 when one is contradicted or inconsistent."
@@ -60,11 +64,19 @@ public final class ClaimsCommand implements Callable<Integer> {
       description = "zh or en (default: ${DEFAULT-VALUE})")
   private Language language;
 
-  @Parameters(paramLabel = "FILE", description = "the statements, as docs/claims.md tells")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "the statements, as docs/claims.md tells")
   private Path file;
+
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (file == null) {
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: FILE");
+    }
     Settings settings = conf.settings();
     ClaimsFile claims = ClaimsFile.load(file);
     List<Statement> statements = Statements.of(claims, settings);

@@ -1,8 +1,14 @@
 package io.tongqi.settings;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Metric;
 import io.tongqi.faults.Faults;
@@ -10,6 +16,7 @@ import io.tongqi.faults.SettingsException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -23,6 +30,17 @@ public record ClaimsFile(
     String window,
     @Nullable LocalDate asOf,
     @JsonSetter(contentNulls = Nulls.SET) List<Claim> statements) {
+
+  private static final YAMLMapper WRITER =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .serializationInclusion(JsonInclude.Include.NON_NULL)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .build();
 
   /** A statement; what is not given is null, and area and window are then the file's. */
   public record Claim(
@@ -46,5 +64,19 @@ public record ClaimsFile(
         .read(file, Schema.CLAIMS, ClaimsFile.class)
         .filter(read -> faults.count() == 0)
         .orElseThrow(() -> new SettingsException(faults.list()));
+  }
+
+  /** The statements as such a file has them. */
+  public String yaml() {
+    Map<String, Object> keys = new LinkedHashMap<>();
+    keys.put("area", area);
+    keys.put("window", window);
+    keys.put("as_of", asOf == null ? null : asOf.toString());
+    keys.put("statements", statements);
+    try {
+      return WRITER.writeValueAsString(keys);
+    } catch (JsonProcessingException unforeseen) {
+      throw new IllegalStateException("writing statements", unforeseen);
+    }
   }
 }
