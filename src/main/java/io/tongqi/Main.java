@@ -7,6 +7,7 @@ import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
 import io.tongqi.command.DoctorCommand;
+import io.tongqi.command.ExplainCommand;
 import io.tongqi.command.Failures;
 import io.tongqi.command.GenerateCommand;
 import io.tongqi.command.IngestCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       QueryCommand.class,
       TablesCommand.class,
       DescribeCommand.class,
+      ExplainCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,

@@ -31,6 +31,8 @@ class UsageTest {
         "query",
         "tables",
         "describe",
+        "explain",
+        "claims",
         "doctor",
         "runs",
         "generate"
@@ -43,6 +45,22 @@ class UsageTest {
         .startsWith("Usage: tongqi " + command)
         .contains("Example:\n  tongqi " + command);
     assertThat(force.tongqi("--help").out()).containsPattern("\n  " + command + " +[A-Z]");
+  }
+
+  @Test
+  void shouldExplainAColumn() {
+    Outcome record = force.tongqi("explain", "gold.decade_comparison.record");
+    Outcome rate = force.tongqi("explain", "clearance_rate");
+    Outcome wrong = force.tongqi("explain", "clearence_rate");
+
+    assertThat(record.out())
+        .startsWith("gold.decade_comparison.record\n  同期纪录")
+        .contains("\n  Record: best, equals_best", "\n  definition: all_equal: the same in all");
+    assertThat(rate.out())
+        .contains("gold.period_facts.clearance_rate\n", "gold.station_clearance.clearance_rate\n")
+        .contains("\n  source: the convention of the UCR");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("did you mean \"clearance_rate\"?");
   }
 
   @Test
@@ -64,7 +82,7 @@ class UsageTest {
     assertThat(command.err()).contains("Unmatched argument at index 0: 'ingst'");
     assertThat(option.err()).contains("Unknown option: '--dry'");
     assertThat(day.err()).contains("Invalid value for option '--as-of'").contains("2024-02-30");
-    assertThat(format.err()).contains("expected one of [TABLE, CSV, JSON]");
+    assertThat(format.err()).contains("expected one of [TABLE, MARKDOWN, CSV, JSON]");
     assertThat(folderless.err()).contains("Missing required option: '--to=FOLDER'");
     assertThat(numberless.err()).contains("Missing required option: '--incidents=N'");
     assertThat(wordy.err()).contains("Invalid value for option '--incidents'").contains("many");

@@ -1,9 +1,14 @@
 package io.tongqi.command;
 
+import static org.apache.spark.sql.functions.col;
+
 import com.univocity.parsers.csv.CsvWriter;
 import com.univocity.parsers.csv.CsvWriterSettings;
+import io.tongqi.report.TextTable;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -13,8 +18,14 @@ enum Output {
   TABLE {
     @Override
     String text(Dataset<Row> result) {
-      return ((org.apache.spark.sql.classic.Dataset<Row>) result)
-          .showString(Integer.MAX_VALUE - 1, 0, false);
+      return table(result).grid();
+    }
+  },
+  /** A table for a page of Markdown. */
+  MARKDOWN {
+    @Override
+    String text(Dataset<Row> result) {
+      return table(result).markdown();
     }
   },
   /** Comma-separated values with a header. */
@@ -48,4 +59,24 @@ enum Output {
 
   /** The result as text. */
   abstract String text(Dataset<Row> result);
+
+  private static TextTable table(Dataset<Row> result) {
+    String[] places =
+        IntStream.range(0, result.columns().length)
+            .mapToObj(Integer::toString)
+            .toArray(String[]::new);
+    Column[] texts =
+        IntStream.range(0, places.length)
+            .mapToObj(place -> col(places[place]).cast("string"))
+            .toArray(Column[]::new);
+    return new TextTable(
+        List.of(result.columns()),
+        result.toDF(places).select(texts).collectAsList().stream().map(Output::cells).toList());
+  }
+
+  private static List<String> cells(Row row) {
+    return IntStream.range(0, row.size())
+        .mapToObj(place -> row.isNullAt(place) ? "NULL" : row.getString(place))
+        .toList();
+  }
 }

@@ -10,7 +10,7 @@ final class OutputFormat {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table, csv or json (default: ${DEFAULT-VALUE})")
+      description = "table, markdown, csv or json (default: ${DEFAULT-VALUE})")
   private Output output;
 
   /** The result as text. */

@@ -42,7 +42,7 @@ public final class QueryCommand implements Callable<Integer> {
           if (releaseId != null) {
             tables.name(new Releases(tables.spark(), tables).named(releaseId).tableVersions());
           }
-          System.out.println(result(tables).stripTrailing());
+          Pager.ofThisProcess().show(result(tables).stripTrailing());
         });
     return 0;
   }

@@ -8,6 +8,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
@@ -20,6 +21,19 @@ import org.apache.commons.lang3.StringUtils;
  * @param rows a text a column; lines of one are parted by a line feed
  */
 public record TextTable(List<String> header, List<List<String>> rows) {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n]]");
+
+  /** Letters that a terminal would obey are shown as their code. */
+  public TextTable {
+    rows = rows.stream().map(row -> row.stream().map(TextTable::shown).toList()).toList();
+  }
+
+  private static String shown(String text) {
+    return CONTROL
+        .matcher(text)
+        .replaceAll(it -> "\\\\u%04x".formatted((int) it.group().charAt(0)));
+  }
+
   /** The table with lines around its cells. */
   public String grid() {
     List<Integer> widths = widths();

@@ -54,7 +54,7 @@ public final class DataDictionary {
   }
 
   /** The comment of a column of the table. */
-  static Comment comment(Relation table, StructField column) {
+  public static Comment comment(Relation table, StructField column) {
     String text = column.getComment().getOrElse(() -> "");
     return Comment.parse(table.fullName() + "." + column.name(), text);
   }

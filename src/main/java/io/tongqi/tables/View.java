@@ -18,7 +18,11 @@ public enum View implements Relation {
   INCIDENTS("silver.incidents"),
   DAY_TOTALS("silver.day_totals"),
   MONTH_TOTALS("silver.month_totals"),
-  RUN_HISTORY("silver.run_history");
+  RUN_HISTORY("silver.run_history"),
+  HEADLINE("gold.headline"),
+  RECORDS("gold.records"),
+  STATION_SCORECARD("gold.station_scorecard"),
+  WHAT_CHANGED("gold.what_changed");
 
   private static final Pattern COLUMN =
       Pattern.compile(

@@ -43,6 +43,12 @@ class TextTableTest {
   }
 
   @Test
+  void shouldShowWhatATerminalWouldObey() {
+    assertThat(new TextTable(List.of("a"), List.of(List.of("\u001b[31mred\t"))).grid())
+        .contains("|\\u001b[31mred\\u0009|");
+  }
+
+  @Test
   void shouldWriteMarkdown() {
     assertThat(new TextTable(List.of("a", "b"), List.of(List.of("x|y", "1\n2"))).markdown())
         .isEqualTo("| a | b |\n| --- | --- |\n| x\\|y | 1<br>2 |\n");
