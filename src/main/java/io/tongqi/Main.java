@@ -15,6 +15,7 @@ import io.tongqi.command.NightlyCommand;
 import io.tongqi.command.QueryCommand;
 import io.tongqi.command.RunsCommand;
 import io.tongqi.command.TablesCommand;
+import io.tongqi.command.TraceCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       TablesCommand.class,
       DescribeCommand.class,
       ExplainCommand.class,
+      TraceCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,

@@ -9,13 +9,21 @@ import io.tongqi.claims.Judgement.Verdict;
 import io.tongqi.claims.PublishedFigures;
 import io.tongqi.claims.Statement;
 import io.tongqi.claims.Statements;
+import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
+import io.tongqi.domain.Metric;
+import io.tongqi.domain.Vintage;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.ClaimsFile;
+import io.tongqi.settings.Settings;
 import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.KernelReader;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.trace.Part;
+import io.tongqi.trace.Trace;
+import io.tongqi.trace.Trace.Figure;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -23,10 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job on the committed sample, through the command line, held against its figures. */
 class SampleIT extends SparkTest {
@@ -122,6 +133,43 @@ class SampleIT extends SparkTest {
             .isNotEqualTo(Verdict.SUPPORTED);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INCIDENTS_REPORTED, theft, 2024, LATEST",
+    "DEATHS, road_traffic, 2023, EQUAL_AGE",
+    "CASES_CLEARED_BACKLOG, criminal, 2024, LATEST",
+    "COHORT_CLEARANCE_RATE, ten_grave, 2022, EQUAL_AGE",
+    "COHORT_CLEARANCE_TO_DATE_RATE, theft, 2020, LATEST",
+    "COHORT_RECOVERY_RATE, theft, 2024, LATEST",
+    "ARRIVAL_WITHIN_3_MIN_RATE, all, 2024, LATEST",
+  })
+  void shouldTraceAFigureToItsEntriesAndItsRecords(
+      Metric metric, String group, int year, Vintage vintage) {
+    // given
+    Settings settings = SettingsFile.load(folder.resolve("conf/tongqi.yaml"), Map.of());
+    Tables tables = new Tables(spark().newSession(), folder.resolve("warehouse").toString());
+    tables.name();
+    Release release = new Releases(tables.spark(), tables).newest().orElseThrow();
+    Area area = new Area(AreaLevel.DISTRICT, "gaoming");
+    Trace trace =
+        new Trace(
+            tables, settings, release, new Figure(metric, area, group, "last_half", year, vintage));
+
+    for (Part part : Part.of(metric)) {
+      // when
+      Long published = trace.published(part);
+
+      // then
+      assertThat(published).as(part.column()).isPositive();
+      assertThat(sum(trace.entries(part))).as(part.column()).isEqualTo(published);
+      assertThat(sum(trace.versions(part))).as(part.column()).isEqualTo(published);
+    }
+  }
+
+  private static long sum(Dataset<Row> rows) {
+    return rows.select("amount").collectAsList().stream().mapToLong(row -> row.getLong(0)).sum();
   }
 
   /** The stated number with each of its digits one more. */

@@ -33,6 +33,7 @@ class UsageTest {
         "describe",
         "explain",
         "claims",
+        "trace",
         "doctor",
         "runs",
         "generate"

@@ -2,25 +2,20 @@ package io.tongqi.claims;
 
 import io.tongqi.calendar.Window;
 import io.tongqi.claims.Statement.Subject;
-import io.tongqi.domain.Area;
-import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Kind;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.reference.District;
+import io.tongqi.reference.AreaLevels;
 import io.tongqi.reference.Group;
-import io.tongqi.reference.ReferenceData;
-import io.tongqi.reference.StationArea;
 import io.tongqi.settings.ClaimsFile;
 import io.tongqi.settings.ClaimsFile.Claim;
 import io.tongqi.settings.Settings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,14 +25,14 @@ public final class Statements {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final ClaimsFile file;
-  private final Map<String, AreaLevel> areas;
+  private final AreaLevels areas;
   private final List<String> groups;
   private final List<String> windows;
   private final Faults faults = new Faults();
 
   private Statements(ClaimsFile file, Settings settings) {
     this.file = file;
-    this.areas = areas(settings);
+    this.areas = AreaLevels.of(settings.force().code(), settings.reference());
     this.groups = settings.reference().groups().stream().map(Group::categoryGroup).toList();
     this.windows =
         Stream.concat(
@@ -53,19 +48,6 @@ public final class Statements {
    */
   public static List<Statement> of(ClaimsFile file, Settings settings) {
     return new Statements(file, settings).read();
-  }
-
-  private static Map<String, AreaLevel> areas(Settings settings) {
-    ReferenceData reference = settings.reference();
-    Map<String, AreaLevel> areas = new LinkedHashMap<>();
-    areas.put(settings.force().code(), AreaLevel.FORCE);
-    reference.districts().stream()
-        .map(District::district)
-        .forEach(it -> areas.putIfAbsent(it, AreaLevel.DISTRICT));
-    reference.stationAreas().stream()
-        .map(StationArea::area)
-        .forEach(it -> areas.putIfAbsent(it, AreaLevel.STATION));
-    return areas;
   }
 
   private List<Statement> read() {
@@ -93,15 +75,16 @@ public final class Statements {
     }
     String area = claim.area() == null ? file.area() : claim.area();
     String window = claim.window() == null ? file.window() : claim.window();
-    refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.keySet());
+    refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.codes());
     refuseUnknown(claim.window() == null ? "key window" : place + "window", window, windows);
     refuseUnknown(place + "group", claim.group(), groups);
     refuseUnfit(claim, place);
-    AreaLevel level = areas.getOrDefault(area, AreaLevel.FORCE);
-    return Optional.of(new Subject(claim.metric(), new Area(level, area), claim.group(), window));
+    return areas.codes().contains(area)
+        ? Optional.of(new Subject(claim.metric(), areas.area(area), claim.group(), window))
+        : Optional.empty();
   }
 
-  private void refuseUnknown(String place, String name, java.util.Collection<String> known) {
+  private void refuseUnknown(String place, String name, Collection<String> known) {
     String problem = "\"%s\" is not known".formatted(name);
     String fault = "%s: %s: %s".formatted(file.file(), place, problem);
     boolean isTold = faults.list().stream().anyMatch(it -> it.startsWith(fault));

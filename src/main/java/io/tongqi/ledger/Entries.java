@@ -22,10 +22,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 
 /** Standing record versions → ledger entries: columns of {@link #GRAIN} and one per measure. */
 public final class Entries {
@@ -41,13 +44,33 @@ public final class Entries {
    * @param versions rows of {@code silver.standing_versions}: of a record all or none
    */
   static Dataset<Row> of(Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
+    return events(versions, mapping)
+        .select(columns(measure -> booked(measure, mapping, reference)));
+  }
+
+  /**
+   * The same with the version that books each of them.
+   *
+   * @param versions rows of {@code silver.standing_versions}: of a record all or none
+   * @return besides the columns of an entry source, record_id, recorded_at, file, line
+   */
+  public static Dataset<Row> withVersions(
+      Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
+    Column[] version =
+        Stream.of("source", "record_id", "recorded_at", "file", "line")
+            .map(functions::col)
+            .toArray(Column[]::new);
+    Column[] entry = columns(measure -> booked(measure, mapping, reference));
+    return events(versions, mapping).select(ArrayUtils.addAll(version, entry));
+  }
+
+  private static Dataset<Row> events(Dataset<Row> versions, SourceMapping mapping) {
     versions
         .withColumn("report_day", col(mapping.toldBy(Measure.Event.REPORTED).day()))
         .withColumn("occurrence_day", col(mapping.toldBy(Measure.Event.OCCURRED).day()))
         .withColumn("code_day", codeDay(mapping))
         .createOrReplaceTempView("standing_versions");
-    Dataset<Row> events = versions.sparkSession().sql(SqlFile.read("ledger/events.sql"));
-    return events.select(columns(measure -> booked(measure, mapping, reference)));
+    return versions.sparkSession().sql(SqlFile.read("ledger/events.sql"));
   }
 
   /**

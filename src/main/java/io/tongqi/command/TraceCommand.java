@@ -1,0 +1,140 @@
+package io.tongqi.command;
+
+import io.tongqi.domain.Area;
+import io.tongqi.domain.Metric;
+import io.tongqi.domain.Vintage;
+import io.tongqi.faults.SettingsException;
+import io.tongqi.reference.AreaLevels;
+import io.tongqi.release.Release;
+import io.tongqi.release.Releases;
+import io.tongqi.settings.Settings;
+import io.tongqi.tables.Tables;
+import io.tongqi.trace.Part;
+import io.tongqi.trace.Trace;
+import io.tongqi.trace.Trace.Figure;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tongqi trace}. */
+@Command(
+    name = "trace",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists the ledger entries, or the record versions, that add up to a published figure, to the unit;",
+      "of a rate those of its numerator and of its denominator."
+    },
+    footerHeading = "%nExample:%n",
+    footer =
+        "  tongqi trace --metric deaths --group road_traffic --area gaoming --window last_half --records")
+public final class TraceCommand implements Callable<Integer> {
+  @Mixin private Conf conf;
+  @Mixin private OutputFormat format;
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      required = true,
+      description = "by its column in gold.period_facts")
+  private Metric metric;
+
+  @Option(names = "--group", paramLabel = "CODE", required = true, description = "category group")
+  private String group;
+
+  @Option(
+      names = "--area",
+      paramLabel = "CODE",
+      description = "district or station (default: the force)")
+  private String area;
+
+  @Option(names = "--window", paramLabel = "NAME", required = true, description = "the window")
+  private String window;
+
+  @Option(
+      names = "--year",
+      paramLabel = "YEAR",
+      description = "of the window's end (default: the current period)")
+  private Integer year;
+
+  @Option(
+      names = "--vintage",
+      paramLabel = "NAME",
+      defaultValue = "latest",
+      description = "latest or equal_age (default: ${DEFAULT-VALUE})")
+  private Vintage vintage;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      description = "the newest release of this day (default: of the newest day)")
+  private LocalDate asOf;
+
+  @Option(names = "--release", paramLabel = "ID", description = "this release")
+  private String releaseId;
+
+  @Option(names = "--records", description = "the record versions instead of the ledger entries")
+  private boolean isOfRecords;
+
+  @Override
+  public Integer call() {
+    Settings settings = conf.settings();
+    Area place = AreaLevels.of(settings.force().code(), settings.reference()).area(area);
+    List<Part> parts = Part.of(metric);
+    int[] code = new int[1];
+    Opened.tables(
+        "trace",
+        settings,
+        tables -> {
+          Release release = release(tables, settings);
+          tables.name(release.tableVersions());
+          Figure figure =
+              new Figure(
+                  metric,
+                  place,
+                  group,
+                  window,
+                  year == null ? Trace.currentYear(tables, release, window) : year,
+                  vintage);
+          Trace trace = new Trace(tables, settings, release, figure);
+          for (Part part : parts) {
+            code[0] |= tell(trace, part);
+          }
+        });
+    return code[0];
+  }
+
+  private Release release(Tables tables, Settings settings) {
+    Releases releases = new Releases(tables.spark(), tables);
+    String id =
+        releaseId == null
+            ? (asOf == null ? releases.newest() : releases.newest(asOf))
+                .map(Release::id)
+                .orElseThrow(
+                    () ->
+                        new SettingsException(
+                            List.of(
+                                "tracing a figure: there is no release%s; run nightly first"
+                                    .formatted(asOf == null ? "" : " of " + asOf))))
+            : releaseId;
+    return isOfRecords ? releases.reproducible(id, settings) : releases.named(id);
+  }
+
+  /** Prints a part; the code is 1 where it does not add up, which must not be. */
+  private int tell(Trace trace, Part part) {
+    Long published = trace.published(part);
+    Dataset<Row> rows = isOfRecords ? trace.versions(part) : trace.entries(part);
+    long sum =
+        rows.select("amount").collectAsList().stream().mapToLong(row -> row.getLong(0)).sum();
+    Pager.ofThisProcess().show(format.text(rows).stripTrailing());
+    boolean isSame = published != null && published == sum;
+    System.err.println(
+        "%s: these add up to %d; published in release %s: %s"
+            .formatted(part.column(), sum, trace.release().id(), published));
+    return isSame || published == null ? 0 : 1;
+  }
+}
