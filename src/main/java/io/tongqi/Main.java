@@ -8,6 +8,7 @@ import io.tongqi.command.CompareCommand;
 import io.tongqi.command.DescribeCommand;
 import io.tongqi.command.DoctorCommand;
 import io.tongqi.command.ExplainCommand;
+import io.tongqi.command.ExportCommand;
 import io.tongqi.command.Failures;
 import io.tongqi.command.GenerateCommand;
 import io.tongqi.command.IngestCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
       TablesCommand.class,
       DescribeCommand.class,
       ExplainCommand.class,
+      ExportCommand.class,
       TraceCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,

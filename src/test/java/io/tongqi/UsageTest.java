@@ -34,6 +34,7 @@ class UsageTest {
         "explain",
         "claims",
         "trace",
+        "export",
         "doctor",
         "runs",
         "generate"

@@ -9,6 +9,7 @@ import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
+import io.tongqi.trace.Difference;
 import io.tongqi.trace.Part;
 import io.tongqi.trace.Trace;
 import io.tongqi.trace.Trace.Figure;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -77,6 +79,13 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(names = "--release", paramLabel = "ID", description = "this release")
   private String releaseId;
 
+  @Option(
+      names = "--against",
+      paramLabel = "ID",
+      description =
+          "tell instead why the figure is not that of this earlier release: record by record")
+  private String againstId;
+
   @Option(names = "--records", description = "the record versions instead of the ledger entries")
   private boolean isOfRecords;
 
@@ -91,21 +100,19 @@ public final class TraceCommand implements Callable<Integer> {
         settings,
         tables -> {
           Release release = release(tables, settings);
-          tables.name(release.tableVersions());
-          Figure figure =
-              new Figure(
-                  metric,
-                  place,
-                  group,
-                  window,
-                  year == null ? Trace.currentYear(tables, release, window) : year,
-                  vintage);
-          Trace trace = new Trace(tables, settings, release, figure);
+          Trace trace = trace(tables, settings, release, place);
           for (Part part : parts) {
-            code[0] |= tell(trace, part);
+            code[0] |= againstId == null ? tell(trace, part) : tellDifference(trace, part);
           }
         });
     return code[0];
+  }
+
+  private Trace trace(Tables tables, Settings settings, Release release, Area place) {
+    tables.name(release.tableVersions());
+    int shown = year == null ? Trace.currentYear(tables, release, window) : year;
+    return new Trace(
+        tables, settings, release, new Figure(metric, place, group, window, shown, vintage));
   }
 
   private Release release(Tables tables, Settings settings) {
@@ -124,12 +131,35 @@ public final class TraceCommand implements Callable<Integer> {
     return isOfRecords ? releases.reproducible(id, settings) : releases.named(id);
   }
 
+  private int tellDifference(Trace now, Part part) {
+    Tables earlier = new Tables(now.tables().spark().newSession(), now.tables().warehouse());
+    earlier.name();
+    Release release = new Releases(earlier.spark(), earlier).named(againstId);
+    earlier.name(release.tableVersions());
+    Trace before = new Trace(earlier, now.settings(), release, now.figure());
+    before.refuseOtherDays(now);
+    Dataset<Row> rows = new Difference(before, now).of(part);
+    Pager.ofThisProcess().show(format.text(rows).stripTrailing());
+    long sum = sum(rows, "difference");
+    Long published = now.published(part);
+    Long was = before.published(part);
+    boolean isKnown = published != null && was != null;
+    System.err.println(
+        "%s: these add up to %d; release %s has %s, release %s had %s"
+            .formatted(part.column(), sum, now.release().id(), published, againstId, was));
+    return isKnown && published - was != sum ? 1 : 0;
+  }
+
+  private static long sum(Dataset<Row> rows, String column) {
+    Row sum = rows.agg(functions.sum(column)).first();
+    return sum.isNullAt(0) ? 0 : sum.getLong(0);
+  }
+
   /** Prints a part; the code is 1 where it does not add up, which must not be. */
   private int tell(Trace trace, Part part) {
     Long published = trace.published(part);
     Dataset<Row> rows = isOfRecords ? trace.versions(part) : trace.entries(part);
-    long sum =
-        rows.select("amount").collectAsList().stream().mapToLong(row -> row.getLong(0)).sum();
+    long sum = sum(rows, "amount");
     Pager.ofThisProcess().show(format.text(rows).stripTrailing());
     boolean isSame = published != null && published == sum;
     System.err.println(

@@ -201,6 +201,26 @@ public record Trace(Tables tables, Settings settings, Release release, Figure fi
         .orElseThrow(() -> unknown("gold.same_periods has no such year of the window"));
   }
 
+  /**
+   * Makes sure that the figure of another release is one of the same days.
+   *
+   * @throws SettingsException when it is not
+   */
+  public void refuseOtherDays(Trace other) {
+    Row days = period(figure.year());
+    Row others = other.period(figure.year());
+    if (!days.getDate(0).equals(others.getDate(0)) || !days.getDate(1).equals(others.getDate(1))) {
+      throw unknown(
+          "there it is of %s to %s, and in release %s of %s to %s"
+              .formatted(
+                  days.getDate(0),
+                  days.getDate(1),
+                  other.release.id(),
+                  others.getDate(0),
+                  others.getDate(1)));
+    }
+  }
+
   private SettingsException unknown(String why) {
     return new SettingsException(
         List.of(
