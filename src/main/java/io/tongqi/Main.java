@@ -18,6 +18,7 @@ import io.tongqi.command.RunsCommand;
 import io.tongqi.command.TablesCommand;
 import io.tongqi.command.TraceCommand;
 import java.time.InstantSource;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -46,7 +47,8 @@ import picocli.CommandLine.Command;
       ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,
-      GenerateCommand.class
+      GenerateCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

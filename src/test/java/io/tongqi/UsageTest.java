@@ -3,6 +3,7 @@ package io.tongqi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SmallForce.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,26 @@ class UsageTest {
         .startsWith("Usage: tongqi " + command)
         .contains("Example:\n  tongqi " + command);
     assertThat(force.tongqi("--help").out()).containsPattern("\n  " + command + " +[A-Z]");
+  }
+
+  @Test
+  void shouldTellAShellHowToComplete() throws Exception {
+    // given
+    Path script = folder.resolve("completion.sh");
+    Files.writeString(script, force.tongqi("generate-completion").out());
+
+    // when
+    Process shell =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source %s; COMP_WORDS=(tongqi night); COMP_CWORD=1; _complete_tongqi; echo \"${COMPREPLY[@]}\""
+                    .formatted(script))
+            .redirectErrorStream(true)
+            .start();
+
+    // then
+    assertThat(shell.inputReader().readLine()).isEqualTo("nightly");
   }
 
   @Test
