@@ -52,8 +52,6 @@ final class SharedSpark implements BeforeAllCallback {
     public SparkConf conf() {
       SparkConf conf = super.conf().set("spark.driver.bindAddress", "127.0.0.1");
       SparkSessions.defaults(conf.get("spark.master")).forEach(conf::set);
-      // Tests run the same plans again and again: the code that Spark makes of them all is kept.
-      conf.set("spark.sql.codegen.cache.maxEntries", "10000");
       return conf;
     }
 

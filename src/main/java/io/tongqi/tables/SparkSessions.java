@@ -162,6 +162,9 @@ public final class SparkSessions {
     defaults.put("spark.ui.enabled", "false");
     // No session adds classes of its own; each would compile all generated code again.
     defaults.put("spark.sql.artifact.isolation.enabled", "false");
+    // The days of a backfill run the same plans again: the code that is made of all of them is
+    // kept.
+    defaults.put("spark.sql.codegen.cache.maxEntries", "10000");
     VARIED.forEach(it -> defaults.put("spark.hadoop.parquet.enable.dictionary#" + it, "false"));
     if (master.startsWith("local")) {
       defaults.put(SHUFFLE_PARTITIONS, String.valueOf(Math.max(FEWEST, 2 * cores(master))));

@@ -37,9 +37,7 @@ final class CrashTrial {
 
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("crash-trial");
-    SparkSession spark =
-        SparkSessions.start(
-            "crash trial", "local", Map.of("spark.sql.codegen.cache.maxEntries", "10000"));
+    SparkSession spark = SparkSessions.start("crash trial", "local", Map.of());
     try {
       run(
           spark,
