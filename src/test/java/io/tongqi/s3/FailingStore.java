@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 
 /** An S3 server that fails; the tables of each force lie in a bucket of their own. */
@@ -16,25 +15,31 @@ public final class FailingStore implements Storage, AutoCloseable {
   private final S3Server server;
   private final UnreliableNetwork network;
   private final Configuration configuration;
-  private final AtomicLong operations = new AtomicLong();
-  private volatile long failing = Long.MAX_VALUE;
-  private volatile Fault fault = Fault.BEFORE;
+  private long operations;
+  private long failing = Long.MAX_VALUE;
+  private Fault fault = Fault.BEFORE;
+  private String failed = "";
 
   /** A server in a process of its own, of which a session's configuration learns. */
   public FailingStore(Path folder, Configuration configuration) throws IOException {
     this.server = new S3Server(folder);
     this.network = new UnreliableNetwork(server.endpoint());
     this.configuration = configuration;
-    network.weather((method, path) -> mishap(method));
+    network.weather(this::mishap);
   }
 
-  private Mishap mishap(String method) {
-    boolean isChange = CHANGING.contains(method);
-    long operation = isChange ? operations.incrementAndGet() : operations.get();
-    if (fault == Fault.HALTED && operation >= failing) {
+  /** Whoever tries the failing request again meets the same. */
+  private synchronized Mishap mishap(String method, String path) {
+    String request = method + " " + path;
+    boolean isRepeated = request.equals(failed);
+    if (CHANGING.contains(method) && !isRepeated && ++operations == failing) {
+      failed = request;
+      isRepeated = true;
+    }
+    if (fault == Fault.HALTED && operations >= failing) {
       return Mishap.LOST;
     }
-    if (!isChange || operation != failing) {
+    if (!isRepeated) {
       return Mishap.NONE;
     }
     return fault == Fault.ANSWER_LOST ? Mishap.REPLY_LOST : Mishap.LOST;
@@ -48,8 +53,9 @@ public final class FailingStore implements Storage, AutoCloseable {
   @Override
   public String address(String force) {
     server.configure(configuration, force, network.endpoint());
+    // Once again for a connection that was closed meanwhile.
     for (String limit : List.of("retry.limit", "retry.throttle.limit", "attempts.maximum")) {
-      configuration.set(S3Server.option(force, limit), "1");
+      configuration.set(S3Server.option(force, limit), "2");
     }
     return "s3a://" + force + "/warehouse";
   }
@@ -60,16 +66,19 @@ public final class FailingStore implements Storage, AutoCloseable {
   }
 
   @Override
-  public void failAt(long operation, Fault how) {
+  public synchronized void failAt(long operation, Fault how) {
     mend();
     fault = how;
     failing = operation;
   }
 
   @Override
-  public long mend() {
+  public synchronized long mend() {
+    long told = operations;
+    operations = 0;
     failing = Long.MAX_VALUE;
-    return operations.getAndSet(0);
+    failed = "";
+    return told;
   }
 
   @Override
