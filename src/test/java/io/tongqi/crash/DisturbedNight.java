@@ -161,13 +161,10 @@ public final class DisturbedNight {
   }
 
   private void copy(String force) throws IOException {
-    copy(folder.resolve(BEFORE), folder.resolve(force));
-    copy(storage.folder(BEFORE), storage.folder(force));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
+    Path to = folder.resolve(force);
     FileUtils.deleteDirectory(to.toFile());
-    FileUtils.copyDirectory(from.toFile(), to.toFile());
+    FileUtils.copyDirectory(folder.resolve(BEFORE).toFile(), to.toFile());
+    storage.copy(BEFORE, force);
   }
 
   /** The settings of a force, whose tables lie on the storage. */

@@ -1,7 +1,9 @@
 package io.tongqi.crash;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -35,6 +37,12 @@ public record LocalStorage(String scheme, Path disk) implements Storage {
   @Override
   public Path folder(String force) {
     return disk.resolve(force);
+  }
+
+  @Override
+  public void copy(String force, String other) throws IOException {
+    FileUtils.deleteDirectory(folder(other).toFile());
+    FileUtils.copyDirectory(folder(force).toFile(), folder(other).toFile());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tongqi.crash;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public interface Storage {
 
   /** The folder in which these tables really lie, where nothing fails. */
   Path folder(String force);
+
+  /** Copies the tables of a force; those of the other are lost. */
+  void copy(String force, String other) throws IOException;
 
   /** From now on fails at that operation, counted from one. */
   void failAt(long operation, Fault how);

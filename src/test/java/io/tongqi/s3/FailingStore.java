@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 
 /** An S3 server that fails; the tables of each force lie in a bucket of their own. */
 public final class FailingStore implements Storage, AutoCloseable {
@@ -63,6 +65,15 @@ public final class FailingStore implements Storage, AutoCloseable {
   @Override
   public Path folder(String force) {
     return server.bucket(force).resolve("warehouse");
+  }
+
+  @Override
+  public void copy(String force, String other) throws IOException {
+    var from = new org.apache.hadoop.fs.Path(address(force));
+    var to = new org.apache.hadoop.fs.Path(address(other));
+    FileSystem target = to.getFileSystem(configuration);
+    target.delete(to, true);
+    FileUtil.copy(from.getFileSystem(configuration), from, target, to, false, configuration);
   }
 
   @Override
