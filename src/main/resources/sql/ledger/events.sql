@@ -3,8 +3,8 @@
 -- is_occurred and so on tell which events fall on the day; what of the record is booked for each is told
 -- by io.tongqi.domain.Measure. report_day and occurrence_day are null where the mapping gives that day
 -- and the record lacks it: nothing is booked for the event. The first version of a record without a time
--- counts as recorded on its own days. Source, key, time, file and line are those of the version. Units: counts of records, loss and recovery in cents, delays in
--- seconds.
+-- counts as recorded on its own days. Source, key, time, file and line are those of the version. Units:
+-- counts of records, loss and recovery in cents, delays in seconds.
 WITH versions AS (
   SELECT * FROM standing_versions WHERE status = 'valid'
 ),

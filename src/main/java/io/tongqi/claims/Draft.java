@@ -100,9 +100,8 @@ public final class Draft {
     String group = null;
     for (String clause : CLAUSES.split(text, -1)) {
       String words = Normalizer.normalize(clause, Normalizer.Form.NFKC).strip();
-      Optional<String> named = longest(words, groups);
-      metric = longest(words, metrics).orElse(named.isPresent() && metric == null ? null : metric);
-      group = named.orElse(group);
+      metric = longest(words, metrics).orElse(metric);
+      group = longest(words, groups).orElse(group);
       Optional<Claim> claim = claim(words, metric, group);
       claim.ifPresent(claims::add);
       if (claim.isEmpty() && NUMBER.matcher(words).find()) {
@@ -131,8 +130,7 @@ public final class Draft {
         Optional<BigDecimal> value =
             found.groupCount() == 0 ? Optional.empty() : number(found.group(1), wording.sign());
         boolean isPlaced = value.isPresent() || !wording.comparator().needsValue();
-        boolean isRight =
-            wording.comparator() != Comparator.CHANGE_POINTS || metric.kind() == Kind.RATE;
+        boolean isRight = !wording.comparator().isOfRates() || metric.kind() == Kind.RATE;
         if (isPlaced && isRight) {
           return Optional.of(
               new Claim(

@@ -94,24 +94,7 @@ public final class Statements {
   }
 
   private void refuseUnfit(Claim claim, String place) {
-    boolean isOfRate =
-        switch (claim.comparator()) {
-          case CHANGE_POINTS, NUMERATOR, DENOMINATOR -> true;
-          case EQUALS,
-              AT_LEAST,
-              AT_MOST,
-              PRIOR,
-              CHANGE,
-              CHANGE_PCT,
-              RISES,
-              FALLS,
-              BEST,
-              RANK,
-              PEER_RANK,
-              AMONG_BEST ->
-              false;
-        };
-    if (isOfRate && claim.metric().kind() != Kind.RATE) {
+    if (claim.comparator().isOfRates() && claim.metric().kind() != Kind.RATE) {
       faults.add(
           file.file(),
           place + "comparator",

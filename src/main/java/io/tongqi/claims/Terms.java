@@ -1,10 +1,7 @@
 package io.tongqi.claims;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.tongqi.domain.Metric;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.tongqi.tables.CsvFile;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +12,10 @@ public final class Terms {
 
   /** The metrics by the terms for them, in lower case. */
   public static Map<String, Metric> metrics() {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
     Map<String, Metric> metrics = new LinkedHashMap<>();
-    InputStream file = Terms.class.getResourceAsStream("/claims/terms.csv");
-    for (String[] row : new CsvParser(settings).parseAll(file, StandardCharsets.UTF_8)) {
-      metrics.put(row[0], Metric.valueOf(row[1].toUpperCase(Locale.ROOT)));
-    }
+    CsvFile.read("claims/terms.csv")
+        .forEach(
+            row -> metrics.put(row.get(0), Metric.valueOf(row.get(1).toUpperCase(Locale.ROOT))));
     return metrics;
   }
 }

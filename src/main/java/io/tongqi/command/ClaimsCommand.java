@@ -8,7 +8,6 @@ import io.tongqi.claims.Statement;
 import io.tongqi.claims.Statements;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
-import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.report.TextTable;
@@ -89,7 +88,13 @@ public final class ClaimsCommand implements Callable<Integer> {
   }
 
   private List<Judgement> judged(Tables tables, ClaimsFile claims, List<Statement> statements) {
-    Release release = release(new Releases(tables.spark(), tables), claims);
+    Release release =
+        new Releases(tables.spark(), tables)
+            .chosen(
+                releaseId,
+                claims.asOf(),
+                "checking the statements of " + file,
+                "run nightly first, or use --arithmetic");
     System.out.println(
         new Bilingual("对照发布 %1（截至 %2，已知至 %3）", "held against release %1 (as of %2, as known at %3)")
             .filled(release.id(), release.asOf(), release.knownAt())
@@ -98,20 +103,6 @@ public final class ClaimsCommand implements Callable<Integer> {
             new PublishedFigures(tables, release)
                 .of(statements.stream().map(Statement::subject).flatMap(Optional::stream).toList()))
         .judge(statements);
-  }
-
-  private Release release(Releases releases, ClaimsFile claims) {
-    if (releaseId != null) {
-      return releases.named(releaseId);
-    }
-    Optional<Release> release =
-        claims.asOf() == null ? releases.newest() : releases.newest(claims.asOf());
-    return release.orElseThrow(
-        () ->
-            new SettingsException(
-                List.of(
-                    "checking the statements of %s: there is no release%s; run nightly first, or use --arithmetic"
-                        .formatted(file, claims.asOf() == null ? "" : " of " + claims.asOf()))));
   }
 
   private int tell(List<Judgement> judgements) {

@@ -1,14 +1,11 @@
 package io.tongqi.command;
 
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.tables.Comment;
+import io.tongqi.tables.CsvFile;
 import io.tongqi.tables.DataDictionary;
 import io.tongqi.tables.Relation;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,13 +73,9 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private static Optional<String> source(String column) {
-    CsvParserSettings settings = new CsvParserSettings();
-    settings.setHeaderExtractionEnabled(true);
-    InputStream file = ExplainCommand.class.getResourceAsStream("/explain/sources.csv");
-    return new CsvParser(settings)
-        .parseAll(file, StandardCharsets.UTF_8).stream()
-            .filter(row -> column.matches(row[0]))
-            .map(row -> row[1])
-            .findFirst();
+    return CsvFile.read("explain/sources.csv").stream()
+        .filter(row -> column.matches(row.get(0)))
+        .map(row -> row.get(1))
+        .findFirst();
   }
 }

@@ -3,7 +3,6 @@ package io.tongqi.command;
 import io.tongqi.export.Export;
 import io.tongqi.export.Export.Kind;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Relation;
 import io.tongqi.tables.TableException;
@@ -33,6 +32,7 @@ import picocli.CommandLine.Parameters;
         "  tongqi export gold.headline --where \"area = 'gaoming' AND window = 'last_half'\" --to headline.xlsx")
 public final class ExportCommand implements Callable<Integer> {
   @Mixin private Conf conf;
+  @Mixin private AtRelease release;
 
   @Parameters(paramLabel = "TABLE", description = "full name, such as gold.headline")
   private String name;
@@ -53,12 +53,6 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--where", paramLabel = "CONDITION", description = "which rows, in SQL")
   private String condition;
 
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "read the tables as they stood at this release")
-  private String releaseId;
-
   @Override
   public Integer call() {
     Settings settings = conf.settings();
@@ -66,14 +60,14 @@ public final class ExportCommand implements Callable<Integer> {
     Opened.tables(
         "export",
         settings,
-        tables -> {
-          if (releaseId != null) {
-            tables.name(new Releases(tables.spark(), tables).named(releaseId).tableVersions());
-          }
-          new Export(name, rows(tables), settings.timeZone()).to(file, written);
-          System.out.println("written to " + file);
-        });
+        tables ->
+            System.out.println(release.read(tables, () -> written(tables, settings, written))));
     return 0;
+  }
+
+  private String written(Tables tables, Settings settings, Kind kind) {
+    new Export(name, rows(tables), settings.timeZone()).to(file, kind);
+    return "written to " + file;
   }
 
   private Kind kind() {

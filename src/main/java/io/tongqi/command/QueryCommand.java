@@ -1,7 +1,6 @@
 package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
-import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code tongqi query}. */
@@ -22,12 +20,7 @@ import picocli.CommandLine.Parameters;
 public final class QueryCommand implements Callable<Integer> {
   @Mixin private Conf conf;
   @Mixin private OutputFormat format;
-
-  @Option(
-      names = "--release",
-      paramLabel = "ID",
-      description = "read the tables as they stood at this release")
-  private String releaseId;
+  @Mixin private AtRelease release;
 
   @Parameters(paramLabel = "SQL", description = "the query")
   private String sql;
@@ -36,25 +29,14 @@ public final class QueryCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = conf.settings();
     Opened.tables(
-        "query",
-        settings,
-        tables -> {
-          if (releaseId != null) {
-            tables.name(new Releases(tables.spark(), tables).named(releaseId).tableVersions());
-          }
-          Pager.ofThisProcess().show(result(tables).stripTrailing());
-        });
+        "query", settings, tables -> Pager.ofThisProcess().show(result(tables).stripTrailing()));
     return 0;
   }
 
   private String result(Tables tables) {
     try {
-      return format.text(tables.spark().sql(sql));
+      return release.read(tables, () -> format.text(tables.spark().sql(sql)));
     } catch (Exception failure) {
-      if (releaseId != null && Tables.isGone(failure)) {
-        throw new SettingsException(
-            List.of(new Releases(tables.spark(), tables).whereToRead(releaseId)));
-      }
       if (failure instanceof SparkThrowable fault && isFaultOfTheQuery(fault)) {
         throw new SettingsException(
             List.of("running the query %s: %s".formatted(sql, failure.getMessage())));

@@ -3,7 +3,6 @@ package io.tongqi.command;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
-import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.AreaLevels;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
@@ -117,18 +116,8 @@ public final class TraceCommand implements Callable<Integer> {
 
   private Release release(Tables tables, Settings settings) {
     Releases releases = new Releases(tables.spark(), tables);
-    String id =
-        releaseId == null
-            ? (asOf == null ? releases.newest() : releases.newest(asOf))
-                .map(Release::id)
-                .orElseThrow(
-                    () ->
-                        new SettingsException(
-                            List.of(
-                                "tracing a figure: there is no release%s; run nightly first"
-                                    .formatted(asOf == null ? "" : " of " + asOf))))
-            : releaseId;
-    return isOfRecords ? releases.reproducible(id, settings) : releases.named(id);
+    Release chosen = releases.chosen(releaseId, asOf, "tracing a figure", "run nightly first");
+    return isOfRecords ? releases.reproducible(chosen.id(), settings) : chosen;
   }
 
   private int tellDifference(Trace now, Part part) {
@@ -138,7 +127,7 @@ public final class TraceCommand implements Callable<Integer> {
     earlier.name(release.tableVersions());
     Trace before = new Trace(earlier, now.settings(), release, now.figure());
     before.refuseOtherDays(now);
-    Dataset<Row> rows = new Difference(before, now).of(part);
+    Dataset<Row> rows = new Difference(before, now).of(part).cache();
     Pager.ofThisProcess().show(format.text(rows).stripTrailing());
     long sum = sum(rows, "difference");
     Long published = now.published(part);
@@ -158,9 +147,9 @@ public final class TraceCommand implements Callable<Integer> {
   /** Prints a part; the code is 1 where it does not add up, which must not be. */
   private int tell(Trace trace, Part part) {
     Long published = trace.published(part);
-    Dataset<Row> rows = isOfRecords ? trace.versions(part) : trace.entries(part);
+    Dataset<Row> rows = (isOfRecords ? trace.versions(part) : trace.entries(part)).cache();
     long sum = sum(rows, "amount");
-    Pager.ofThisProcess().show(format.text(rows).stripTrailing());
+    Pager.ofThisProcess().show(format.text(rows.orderBy("day", rows.columns())).stripTrailing());
     boolean isSame = published != null && published == sum;
     System.err.println(
         "%s: these add up to %d; published in release %s: %s"

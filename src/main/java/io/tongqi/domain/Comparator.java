@@ -1,6 +1,8 @@
 package io.tongqi.domain;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a statement says of a figure. */
 public enum Comparator {
@@ -35,41 +37,24 @@ public enum Comparator {
   /** That it is among the best of the areas of its level. */
   AMONG_BEST;
 
+  private static final Set<Comparator> WITHOUT_VALUE = EnumSet.of(RISES, FALLS, BEST, AMONG_BEST);
+  private static final Set<Comparator> OF_CHANGE =
+      EnumSet.of(CHANGE, CHANGE_PCT, CHANGE_POINTS, RISES, FALLS);
+  private static final Set<Comparator> OF_RATES = EnumSet.of(CHANGE_POINTS, NUMERATOR, DENOMINATOR);
+
   /** Whether it says nothing without a number. */
   public boolean needsValue() {
-    return switch (this) {
-      case EQUALS,
-          AT_LEAST,
-          AT_MOST,
-          PRIOR,
-          CHANGE,
-          CHANGE_PCT,
-          CHANGE_POINTS,
-          NUMERATOR,
-          DENOMINATOR,
-          RANK,
-          PEER_RANK ->
-          true;
-      case RISES, FALLS, BEST, AMONG_BEST -> false;
-    };
+    return !WITHOUT_VALUE.contains(this);
   }
 
   /** Whether its number is compared with the year before, so that it may differ by chance. */
   public boolean isOfChange() {
-    return switch (this) {
-      case CHANGE, CHANGE_PCT, CHANGE_POINTS, RISES, FALLS -> true;
-      case EQUALS,
-          AT_LEAST,
-          AT_MOST,
-          PRIOR,
-          NUMERATOR,
-          DENOMINATOR,
-          BEST,
-          RANK,
-          PEER_RANK,
-          AMONG_BEST ->
-          false;
-    };
+    return OF_CHANGE.contains(this);
+  }
+
+  /** Whether it is said of rates only. */
+  public boolean isOfRates() {
+    return OF_RATES.contains(this);
   }
 
   @Override

@@ -23,6 +23,8 @@ public record Preview(SparkSession spark, SourceMapping mapping, ReferenceData r
         spark
             .createDataFrame(List.of(row), row.schema())
             .withColumn("source", lit(mapping.source()))
+            .withColumnRenamed("_file", "file")
+            .withColumnRenamed("_line", "line")
             .withColumn("known_on", coalesce(col("recorded_day"), col("day")))
             .withColumn("next_known_on", lit(null).cast("date"))
             .withColumn("is_first", lit(true))

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.annotation.Nullable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
@@ -114,6 +115,26 @@ public final class Releases {
                   .formatted(id, String.join(", ", known))));
     }
     return release(found.get(0));
+  }
+
+  /**
+   * The release that is meant: that of an id, else the newest of a day, else the newest of all.
+   *
+   * @param doing what it is for, and what to do where there is none, for the message
+   * @throws SettingsException when there is none
+   */
+  public Release chosen(
+      @Nullable String id, @Nullable LocalDate asOf, String doing, String remedy) {
+    if (id != null) {
+      return named(id);
+    }
+    Optional<Release> release = asOf == null ? newest() : newest(asOf);
+    return release.orElseThrow(
+        () ->
+            new SettingsException(
+                List.of(
+                    "%s: there is no release%s; %s"
+                        .formatted(doing, asOf == null ? "" : " of " + asOf, remedy))));
   }
 
   /** The newest release of a day. */

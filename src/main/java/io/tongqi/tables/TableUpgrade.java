@@ -37,12 +37,7 @@ record TableUpgrade(SparkSession spark, Table table, String location, Map<String
   private static final String VERSION = "tongqi.schema";
 
   /** Table, held and declared name of each column that was renamed. */
-  private static final List<List<String>> RENAMED =
-      SqlFile.read("renamed_columns.csv")
-          .lines()
-          .skip(1)
-          .map(line -> List.of(line.split(",", -1)))
-          .toList();
+  private static final List<List<String>> RENAMED = CsvFile.read("sql/renamed_columns.csv");
 
   /** The upgrade of a table, whose columns were renamed as {@code renamed_columns.csv} tells. */
   static TableUpgrade of(SparkSession spark, Table table, String warehouse) {

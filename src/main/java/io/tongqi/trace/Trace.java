@@ -112,8 +112,7 @@ public record Trace(Tables tables, Settings settings, Release release, Figure fi
             "category",
             "source",
             "batch_id",
-            "amount")
-        .orderBy("day", "recorded_on", "station", "category", "source", "batch_id", "amount");
+            "amount");
   }
 
   /**
@@ -148,8 +147,7 @@ public record Trace(Tables tables, Settings settings, Release release, Figure fi
             "recorded_on",
             "station",
             "category",
-            "amount")
-        .orderBy("day", "source", "record_id", "recorded_at", "file", "line", "amount");
+            "amount");
   }
 
   private Dataset<Row> counted(Dataset<Row> entries, Part part) {
@@ -182,14 +180,10 @@ public record Trace(Tables tables, Settings settings, Release release, Figure fi
 
   /** Up to when something has to be recorded to count. */
   private LocalDate cutOff(LocalDate last) {
-    return switch (figure.vintage()) {
-      case LATEST -> release.knownAt();
-      case EQUAL_AGE -> {
-        int current = currentYear(tables, release, figure.window());
-        LocalDate newest = period(current).getDate(1).toLocalDate();
-        yield last.plusDays(ChronoUnit.DAYS.between(newest, release.knownAt()));
-      }
-    };
+    int current = currentYear(tables, release, figure.window());
+    LocalDate newest = period(current).getDate(1).toLocalDate();
+    long lag = ChronoUnit.DAYS.between(newest, release.knownAt());
+    return figure.vintage().cutOff(release.knownAt(), last.plusDays(lag));
   }
 
   private Row period(int year) {

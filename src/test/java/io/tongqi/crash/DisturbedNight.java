@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongqi.Main;
 import io.tongqi.SmallForce;
+import io.tongqi.tables.Pause;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import io.tongqi.tables.WarehouseRows;
@@ -31,7 +32,7 @@ import org.apache.spark.sql.delta.DeltaLog;
  * deliveries change a record, bring new ones and one that is rejected.
  */
 public final class DisturbedNight {
-  private static final long PAUSE = 500;
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final String BEFORE = "before";
   private static final String UNDISTURBED = "undisturbed";
   private static final String DISTURBED = "disturbed";
@@ -152,11 +153,7 @@ public final class DisturbedNight {
   private void poll(AtomicBoolean isRunning, Set<List<String>> seen) {
     while (isRunning.get()) {
       seen.add(figures(DISTURBED));
-      try {
-        Thread.sleep(PAUSE);
-      } catch (InterruptedException interruption) {
-        throw new IllegalStateException(interruption);
-      }
+      Pause.of(PAUSE, "polling was interrupted");
     }
   }
 
