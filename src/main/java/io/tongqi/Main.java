@@ -2,6 +2,7 @@ package io.tongqi;
 
 import io.tongqi.command.AcceptCommand;
 import io.tongqi.command.BackfillCommand;
+import io.tongqi.command.BulletinCommand;
 import io.tongqi.command.ClaimsCommand;
 import io.tongqi.command.Clocked;
 import io.tongqi.command.CompareCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       ExplainCommand.class,
       ExportCommand.class,
       TraceCommand.class,
+      BulletinCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,

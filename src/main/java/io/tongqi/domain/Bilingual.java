@@ -45,7 +45,7 @@ public record Bilingual(String zh, String en) {
   private static String filled(String text, Object[] parts, UnaryOperator<Object> part) {
     StringBuilder filled = new StringBuilder();
     for (int at = 0; at < text.length(); at++) {
-      if (text.charAt(at) == '%') {
+      if (isPlace(text, at)) {
         at++;
         filled.append(part.apply(parts[text.charAt(at) - '1']));
       } else {
@@ -53,5 +53,12 @@ public record Bilingual(String zh, String en) {
       }
     }
     return filled.toString();
+  }
+
+  private static boolean isPlace(String text, int at) {
+    return text.charAt(at) == '%'
+        && at + 1 < text.length()
+        && text.charAt(at + 1) >= '1'
+        && text.charAt(at + 1) <= '9';
   }
 }

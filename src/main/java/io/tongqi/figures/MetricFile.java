@@ -78,7 +78,12 @@ enum MetricFile {
 
   /** The rows, from the views that the session has. */
   Dataset<Row> rows(SparkSession spark) {
-    return spark.sql(SqlFile.read("metrics/" + file + ".sql", LISTS));
+    return spark.sql(text());
+  }
+
+  /** The SQL. */
+  String text() {
+    return SqlFile.read("metrics/" + file + ".sql", LISTS);
   }
 
   /** Registers the rows as the file's view. */

@@ -30,6 +30,15 @@ record CsvRow(Path file, long line, Map<String, String> values, Faults faults) {
     return text;
   }
 
+  /** Whether a column, which may be missing, says yes. */
+  boolean truth(String column) {
+    String text = text(column);
+    if (text != null && !text.equals("true") && !text.equals("false")) {
+      fault("%s \"%s\" is neither true nor false".formatted(column, text), "write true or false");
+    }
+    return "true".equals(text);
+  }
+
   /** A date that must be there; null, with a fault, where it is not. */
   @Nullable
   LocalDate requiredDate(String column) {

@@ -38,7 +38,8 @@ final class ReferenceReader {
                 row.required("category_group"),
                 row.required("name_zh"),
                 row.required("name_en"),
-                row.date("comparable_from")),
+                row.date("comparable_from"),
+                row.truth("sensitive")),
         group -> "category_group " + group.categoryGroup());
   }
 

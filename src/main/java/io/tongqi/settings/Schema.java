@@ -24,6 +24,7 @@ final class Schema {
   static final Schema SETTINGS = new Schema("/schema/settings.json");
   static final Schema MAPPING = new Schema("/schema/mapping.json");
   static final Schema CLAIMS = new Schema("/schema/claims.json");
+  static final Schema BULLETIN = new Schema("/schema/bulletin.json");
 
   private final JsonNode document;
   private final JsonSchema validator;

@@ -39,6 +39,7 @@ public record SettingsFile(
     double alikeShareLimit,
     int quarantineRawDays,
     int releaseDays,
+    int ratesFromCases,
     @JsonProperty("notify") List<String> notified,
     @Nullable String metricsFile,
     Spark spark) {
@@ -93,6 +94,7 @@ public record SettingsFile(
         alikeShareLimit,
         quarantineRawDays,
         releaseDays,
+        ratesFromCases,
         notified,
         Optional.ofNullable(metricsFile).map(it -> YamlFile.local(file, it)),
         spark.master(),

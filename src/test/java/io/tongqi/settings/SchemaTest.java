@@ -22,6 +22,7 @@ import io.tongqi.domain.Metric;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
+import io.tongqi.domain.Section;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class SchemaTest {
   private static final Kind SETTINGS = new Kind("settings", Schema.SETTINGS, SettingsFile.class);
   private static final Kind MAPPING = new Kind("mapping", Schema.MAPPING, MappingFile.class);
   private static final Kind CLAIMS = new Kind("claims", Schema.CLAIMS, ClaimsFile.class);
+  private static final Kind BULLETIN = new Kind("bulletin", Schema.BULLETIN, BulletinFile.class);
 
   /** A schema by its name, and the record that it is bound to. */
   private record Kind(String name, Schema schema, Class<?> type) {
@@ -63,7 +65,7 @@ class SchemaTest {
   @TempDir Path folder;
 
   static Stream<Kind> kinds() {
-    return Stream.of(SETTINGS, MAPPING, CLAIMS);
+    return Stream.of(SETTINGS, MAPPING, CLAIMS, BULLETIN);
   }
 
   @ParameterizedTest
@@ -180,7 +182,9 @@ class SchemaTest {
         Arguments.of(MAPPING, "plausible", MappingFile.Days.class),
         Arguments.of(MAPPING, "quiet", Quiet.class),
         Arguments.of(CLAIMS, "", ClaimsFile.class),
-        Arguments.of(CLAIMS, "statements", ClaimsFile.Claim.class));
+        Arguments.of(CLAIMS, "statements", ClaimsFile.Claim.class),
+        Arguments.of(BULLETIN, "", BulletinFile.class),
+        Arguments.of(BULLETIN, "figures", BulletinFile.Chosen.class));
   }
 
   @ParameterizedTest
@@ -217,6 +221,11 @@ class SchemaTest {
     JsonNode mapping = Schema.MAPPING.document();
     JsonNode statement = Schema.CLAIMS.document().at("/properties/statements/items/properties");
 
+    JsonNode bulletin = Schema.BULLETIN.document().at("/properties");
+
+    assertThat(texts(bulletin.at("/figures/items/properties/metric/enum")))
+        .isEqualTo(words(Metric.values()));
+    assertThat(texts(bulletin.at("/sections/items/enum"))).isEqualTo(words(Section.values()));
     assertThat(texts(statement.at("/metric/enum"))).isEqualTo(words(Metric.values()));
     assertThat(texts(statement.at("/comparator/enum"))).isEqualTo(words(Comparator.values()));
     assertThat(texts(settings.at("/properties/unknown_codes/enum")))

@@ -1,0 +1,124 @@
+package io.tongqi.bulletin;
+
+import io.tongqi.calendar.DayRange;
+import io.tongqi.calendar.PeriodName;
+import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
+import io.tongqi.domain.Bilingual;
+import io.tongqi.figures.MetricSql;
+import io.tongqi.reference.Group;
+import io.tongqi.release.Release;
+import io.tongqi.report.bulletin.Bulletin;
+import io.tongqi.report.bulletin.Bulletin.Heading;
+import io.tongqi.report.bulletin.Figure;
+import io.tongqi.settings.BulletinFile;
+import io.tongqi.settings.Settings;
+import io.tongqi.tables.Tables;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+
+/**
+ * Reads bulletins of a release.
+ *
+ * @param tables named at the versions of the release
+ */
+public record BulletinReader(Tables tables, Settings settings, Release release) {
+  private static final Map<String, Bilingual> RECORDED =
+      new TreeMap<>(
+          Map.of(
+              "incidents_reported", new Bilingual("接报警情 %1 起", "%1 incidents reported"),
+              "cases_filed", new Bilingual("立案 %1 起", "%1 cases filed"),
+              "cases_cleared", new Bilingual("破案 %1 起", "%1 cases cleared"),
+              "deaths", new Bilingual("死亡 %1 人", "%1 deaths")));
+
+  /**
+   * The bulletin of an area and a window.
+   *
+   * @param area the force or a district
+   * @throws io.tongqi.faults.SettingsException when the release has no such window, or a figure is
+   *     chosen that there is none of
+   */
+  public Bulletin read(Area area, String window, BulletinFile file) {
+    Request request = new Request(tables, settings, release, area, window);
+    List<Request.Period> periods = request.periods();
+    request.register(periods);
+    List<Figure> all = new ReadFigures(request).all(periods, published(area));
+    Chosen chosen = new Chosen(all);
+    List<Figure> headline = chosen.headline(file);
+    List<Figure> stations = chosen.stationRates(headline);
+    Details details = new Details(request, periods);
+    return new Bulletin(
+        heading(request, periods),
+        file.sections(),
+        headline,
+        fit(all, headline),
+        details.calendars(chosen.zeroDays(headline)),
+        details.stations(stations),
+        chosen.roadDeaths(headline),
+        chosen.caseSpeed(),
+        details.ages(chosen.cohorts(headline)),
+        all.stream()
+            .map(Figure::metric)
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    MetricSql::file, MetricSql::text, (one, same) -> one, TreeMap::new)));
+  }
+
+  /** The groups that may be shown there. */
+  private List<String> published(Area area) {
+    return settings.reference().groups().stream()
+        .filter(it -> area.level() == AreaLevel.FORCE || !it.isSensitive())
+        .map(Group::categoryGroup)
+        .toList();
+  }
+
+  /** Those of the headline, and of all groups those of the usual metrics that there are. */
+  private static List<Figure> fit(List<Figure> all, List<Figure> headline) {
+    return Stream.concat(
+            headline.stream(),
+            all.stream()
+                .filter(it -> Bulletin.PUBLISHED.contains(it.metric()))
+                .filter(it -> it.current().value() != null || it.hasEarlierValue()))
+        .distinct()
+        .toList();
+  }
+
+  private Heading heading(Request request, List<Request.Period> periods) {
+    Request.Period current = periods.get(periods.size() - 1);
+    return new Heading(
+        new Names(settings).of(request.area()),
+        request.area().code(),
+        PeriodName.of(new DayRange(current.firstDay(), current.lastDay())),
+        request.window(),
+        current.firstDay(),
+        current.lastDay(),
+        release.asOf(),
+        release.knownAt(),
+        release.id(),
+        recordedSince(request),
+        new TreeMap<>(release.tableVersions()));
+  }
+
+  private static Bilingual recordedSince(Request request) {
+    Row later = request.rows("recorded_since", List.of(), Map.of()).get(0);
+    List<Bilingual> parts =
+        RECORDED.entrySet().stream()
+            .flatMap(
+                it ->
+                    Optional.of(later.<Long>getAs(it.getKey())).filter(sum -> sum != 0).stream()
+                        .map(sum -> it.getValue().filled("%+d".formatted(sum))))
+            .toList();
+    return parts.isEmpty()
+        ? new Bilingual("此后没有再记录本期的变动。", "Nothing has been recorded of this period since.")
+        : new Bilingual(
+                "此后又记录了本期的变动（%1），未计入。",
+                "Since then more was recorded of this period and is left out: %1.")
+            .filled(Bilingual.joined(parts));
+  }
+}

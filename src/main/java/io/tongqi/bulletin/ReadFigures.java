@@ -1,0 +1,134 @@
+package io.tongqi.bulletin;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.tongqi.comparison.RecordStanding;
+import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Metric;
+import io.tongqi.domain.Vintage;
+import io.tongqi.figures.MetricSql;
+import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.bulletin.FigureYear;
+import io.tongqi.tables.CsvFile;
+import io.tongqi.tables.Table;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.Nullable;
+import org.apache.spark.sql.Row;
+
+/** The figures of an area and window as gold has them. */
+record ReadFigures(Request request) {
+  /** What a metric is called on pages, and how it is defined there: in plain words. */
+  private record Words(Bilingual name, Bilingual definition) {}
+
+  private static final Map<Metric, Words> WORDS = words();
+
+  private static Map<Metric, Words> words() {
+    Map<Metric, Words> words = new EnumMap<>(Metric.class);
+    for (List<String> row : CsvFile.read("page/metrics.csv")) {
+      words.put(
+          Metric.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
+          new Words(new Bilingual(row.get(1), row.get(2)), new Bilingual(row.get(3), row.get(4))));
+    }
+    return words;
+  }
+
+  /** Of the category groups that may be published there, every metric. */
+  List<Figure> all(List<Request.Period> periods, List<String> groups) {
+    Map<String, Map<Integer, Row>> facts = new HashMap<>();
+    for (Row row : rows(Table.PERIOD_FACTS, groups)) {
+      facts
+          .computeIfAbsent(row.getAs("category_group"), group -> new HashMap<>())
+          .put(row.<Integer>getAs("year"), row);
+    }
+    return rows(Table.DECADE_COMPARISON, groups).stream()
+        .map(it -> figure(it, periods, facts.getOrDefault(it.getAs("category_group"), Map.of())))
+        .sorted(
+            Comparator.comparing((Figure it) -> groups.indexOf(it.group()))
+                .thenComparing(Figure::metric))
+        .toList();
+  }
+
+  private List<Row> rows(Table table, List<String> groups) {
+    return request
+        .goldOfArea(table)
+        .where(col("vintage").equalTo(Vintage.LATEST.column()))
+        .where(col("category_group").isin(groups.toArray()))
+        .collectAsList();
+  }
+
+  private Figure figure(Row row, List<Request.Period> periods, Map<Integer, Row> facts) {
+    Metric metric = Metric.valueOf(row.<String>getAs("metric").toUpperCase(Locale.ROOT));
+    Words words = WORDS.get(metric);
+    String group = row.getAs("category_group");
+    return new Figure(
+        metric,
+        group,
+        new Bilingual(row.getAs("category_group_name_zh"), row.getAs("category_group_name_en")),
+        words.name(),
+        words.definition(),
+        periods.stream()
+            .map(it -> year(metric, it.year(), Optional.ofNullable(facts.get(it.year()))))
+            .toList(),
+        compared(row),
+        MetricSql.file(metric),
+        query(metric, group));
+  }
+
+  private static FigureYear year(Metric metric, int year, Optional<Row> facts) {
+    return new FigureYear(
+        year,
+        number(facts, metric.column()).map(Number::doubleValue).orElse(null),
+        metric.numerator().flatMap(it -> number(facts, it)).map(Number::longValue).orElse(null),
+        metric.denominator().flatMap(it -> number(facts, it)).map(Number::longValue).orElse(null),
+        bound(metric, facts, "_low"),
+        bound(metric, facts, "_high"),
+        number(facts, "coverage").map(Number::doubleValue).orElse(null),
+        number(facts, "lines_in_quarantine").map(Number::longValue).orElse(0L));
+  }
+
+  private static @Nullable Double bound(Metric metric, Optional<Row> facts, String side) {
+    return metric.isProportion()
+        ? number(facts, metric.column() + side).map(Number::doubleValue).orElse(null)
+        : null;
+  }
+
+  private static Optional<Number> number(Optional<Row> row, String column) {
+    return row.map(it -> it.<Number>getAs(column));
+  }
+
+  private static Figure.Compared compared(Row row) {
+    Double points = row.getAs("change_points");
+    return new Figure.Compared(
+        points == null ? row.getAs("change_pct") : points,
+        row.getAs("p_value"),
+        row.getAs("rank"),
+        row.getAs("years_compared"),
+        RecordStanding.valueOf(row.<String>getAs("record").toUpperCase(Locale.ROOT)),
+        new Bilingual(text(row, "record_reason_zh"), text(row, "record_reason_en")));
+  }
+
+  private static String text(Row row, String column) {
+    return Optional.ofNullable(row.<String>getAs(column)).orElse("");
+  }
+
+  private String query(Metric metric, String group) {
+    return """
+        SELECT value, prior_value, change_pct, change_points, rank, record
+        FROM gold.decade_comparison
+        WHERE as_of = DATE'%s' AND vintage = 'latest' AND `window` = '%s'
+          AND area_level = '%s' AND area = '%s' AND category_group = '%s' AND metric = '%s'"""
+        .formatted(
+            request.release().asOf(),
+            request.window(),
+            request.area().level().column(),
+            request.area().code(),
+            group,
+            metric.column());
+  }
+}

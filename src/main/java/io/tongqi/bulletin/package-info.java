@@ -1,0 +1,2 @@
+/** Reads what a bulletin says from the tables of a release. */
+package io.tongqi.bulletin;

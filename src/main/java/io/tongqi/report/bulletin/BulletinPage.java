@@ -1,0 +1,175 @@
+package io.tongqi.report.bulletin;
+
+import io.tongqi.calendar.PeriodName;
+import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Language;
+import io.tongqi.domain.Section;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A bulletin as one page of HTML that needs nothing else.
+ *
+ * @param bulletin what it says
+ * @param language of its words
+ */
+public record BulletinPage(Bulletin bulletin, Language language) {
+  /**
+   * A figure in words.
+   *
+   * @param tone `record`, `withheld` or `plain`
+   * @param defence what its number rests on: label and text by turns
+   * @param trace the command that lists its records
+   */
+  public record Card(
+      String id,
+      String title,
+      String number,
+      String change,
+      String standing,
+      String certainty,
+      String tone,
+      Chart chart,
+      List<List<String>> defence,
+      String query,
+      String trace,
+      String file) {}
+
+  /** A line of a list of figures. */
+  public record Line(String id, String title, String value, String change, String text) {}
+
+  /** The page. */
+  public String html() {
+    return Pages.html(
+        "bulletin.ftlh",
+        language,
+        Map.of(
+            "heading", heading(),
+            "sections",
+                bulletin.sections().stream().map(it -> it.name().toLowerCase(Locale.ROOT)).toList(),
+            "model", model(),
+            "calendars", calendars(),
+            "speed", speed(),
+            "chance", chance(),
+            "sql", bulletin.sql(),
+            "versions", bulletin.heading().tableVersions()));
+  }
+
+  private Map<String, Object> model() {
+    return Map.of(
+        "headline", cards(bulletin.headline(), Section.HEADLINE),
+        "records", lines(bulletin.headline().stream().filter(Figure::isRecord).toList()),
+        "other_records", lines(bulletin.otherRecords()),
+        "stations", stations(),
+        "road_deaths", cards(bulletin.roadDeaths(), Section.ROAD_DEATHS),
+        "undetermined", lines(bulletin.undetermined()));
+  }
+
+  private Map<String, Object> chance() {
+    return Map.of(
+        "tested", bulletin.tested().size(),
+        "beyond", chance(bulletin.beyondChance()),
+        "within", chance(bulletin.withinChance()));
+  }
+
+  private Map<String, String> heading() {
+    Bulletin.Heading it = bulletin.heading();
+    return Map.of(
+        "area", it.area().in(language),
+        "period", it.period().in(language),
+        "first_day", day(it.firstDay()),
+        "last_day", day(it.lastDay()),
+        "as_of", day(it.asOf()),
+        "known_at", day(it.knownAt()),
+        "release", it.release(),
+        "since", it.recordedSince().in(language),
+        "title",
+            new Bilingual("%1%2警情通报", "%1: police bulletin, %2")
+                .filled(it.area(), it.period())
+                .in(language));
+  }
+
+  private String day(java.time.LocalDate day) {
+    return PeriodName.day(day).in(language);
+  }
+
+  private List<Card> cards(List<Figure> figures, Section section) {
+    String prefix = section.name().toLowerCase(Locale.ROOT) + "-";
+    return figures.stream().map(it -> card(it, prefix + it.id())).toList();
+  }
+
+  private Card card(Figure figure, String id) {
+    return new Card(
+        id,
+        figure.title().in(language),
+        FigureWords.value(figure.metric(), figure.current().value()).in(language),
+        FigureWords.change(figure).in(language),
+        FigureWords.standing(figure).in(language),
+        FigureWords.certainty(figure).in(language),
+        figure.isUndetermined() ? "withheld" : figure.isRecord() ? "record" : "plain",
+        new Charts(language).bars(figure, id + "-bars"),
+        new Defence(bulletin.heading(), language).of(figure),
+        figure.query(),
+        new Defence(bulletin.heading(), language).trace(figure),
+        figure.fileOfMetric());
+  }
+
+  private List<Chart> calendars() {
+    return numbered(bulletin.calendars(), "calendar", new CalendarChart(language)::of);
+  }
+
+  /** The plots of stations; of a rate that too few stations may show, only that. */
+  private List<Map<String, Object>> stations() {
+    List<Map<String, Object>> plots = new ArrayList<>();
+    for (StationRates rates : bulletin.stations()) {
+      Map<String, Object> plot = new HashMap<>();
+      plot.put("title", rates.title().in(language));
+      plot.put("withheld", rates.withheld());
+      plot.put("least", rates.leastCases());
+      plot.put("is_of_money", rates.isOfMoney());
+      if (rates.isComparable()) {
+        plot.put("chart", new StationChart(language).of(rates, "stations-" + plots.size()));
+        plot.put("target", FigureWords.percent(rates.funnel().target()));
+        plot.put("overdispersion", FigureWords.number(rates.funnel().overdispersion()));
+      }
+      plots.add(plot);
+    }
+    return plots;
+  }
+
+  private Map<String, Object> speed() {
+    return Map.of(
+        "cards", cards(bulletin.caseSpeed(), Section.CASE_SPEED),
+        "ages", numbered(bulletin.ages(), "ages", new Charts(language)::ages));
+  }
+
+  private static <T> List<Chart> numbered(
+      List<T> items, String prefix, java.util.function.BiFunction<T, String, Chart> chart) {
+    List<Chart> charts = new ArrayList<>();
+    items.forEach(it -> charts.add(chart.apply(it, prefix + "-" + charts.size())));
+    return charts;
+  }
+
+  private List<Line> lines(List<Figure> figures) {
+    return figures.stream().map(it -> line(it, it.compared().reason().in(language))).toList();
+  }
+
+  private List<Line> chance(List<Figure> figures) {
+    return figures.stream()
+        .map(it -> line(it, FigureWords.odds(it.compared().probability()).in(language)))
+        .collect(Collectors.toList());
+  }
+
+  private Line line(Figure figure, String text) {
+    return new Line(
+        figure.id(),
+        figure.title().in(language),
+        FigureWords.value(figure.metric(), figure.current().value()).in(language),
+        FigureWords.change(figure).in(language),
+        text);
+  }
+}

@@ -1,0 +1,98 @@
+package io.tongqi.report.bulletin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongqi.domain.Language;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BulletinPageTest {
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script[^>]*>.*?</script>|<style>.*?</style>", Pattern.DOTALL);
+  private static final Pattern OPTION =
+      Pattern.compile("<script type=\"application/json\"[^>]*>(.*?)</script>", Pattern.DOTALL);
+  private static final Pattern CHINESE = Pattern.compile("[\\p{IsHan}，。：；（）]");
+  private static final Pattern ENGLISH_WORDS = Pattern.compile("[a-z]+ [a-z]+ [a-z]+");
+
+  private static String page(Language language) {
+    return new BulletinPage(MadeUp.bulletin(), language).html();
+  }
+
+  private static String seen(Language language) {
+    return SCRIPT
+        .matcher(page(language))
+        .replaceAll("")
+        .replaceAll("<pre[^>]*>[^<]*</pre>", "")
+        .replaceAll("<[^>]+>", "\n");
+  }
+
+  @Test
+  void shouldHaveNoChineseOnTheEnglishPage() {
+    assertThat(seen(Language.EN)).doesNotContainPattern(CHINESE);
+    assertThat(OPTION.matcher(page(Language.EN)).results().map(it -> it.group(1)))
+        .isNotEmpty()
+        .noneMatch(it -> CHINESE.matcher(it).find());
+  }
+
+  @Test
+  void shouldHaveNoEnglishSentenceOnTheChinesePage() {
+    assertThat(seen(Language.ZH)).doesNotContainPattern(ENGLISH_WORDS);
+  }
+
+  @Test
+  void shouldShowAFigureThatIsWithheldWithItsReason() {
+    assertThat(seen(Language.EN))
+        .contains(
+            "2 deaths",
+            "record withheld: the data cannot carry it",
+            "only 83% of the days are covered by data",
+            "some reason");
+  }
+
+  @Test
+  void shouldOpenEveryNumberToWhatItRestsOn() {
+    assertThat(page(Language.EN))
+        .contains(
+            "some definition",
+            "5 / 8",
+            "2024-07-02 · 2024-06-30.1",
+            "SELECT 1",
+            "jobs/tongqi trace --metric incidents_reported --group theft --area smallton --window"
+                + " last_half --release 2024-06-30.1 --records",
+            "<h3 id=\"sql-period_sums\">",
+            "SELECT &lt;b&gt;",
+            "gold.period_facts");
+  }
+
+  @Test
+  void shouldNotCompareWhereTooFewStationsMayBeShown() {
+    assertThat(seen(Language.EN))
+        .contains(
+            "Theft: withheld, as fewer than two stations have 10 cases.",
+            "Stations not shown, as they have fewer than 10 cases: 1.");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldGiveEveryChartItsNumbersAsATable(Language language) throws Exception {
+    String page = page(language);
+
+    assertThat(OPTION.matcher(page).results().map(it -> it.group(1)))
+        .hasSize(count(page, "data-chart="))
+        .hasSize(count(page, "<details class=\"numbers\">"))
+        .allSatisfy(it -> new ObjectMapper().readTree(it));
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  @Test
+  void shouldNameNothingOutsideThePage() {
+    assertThat(SCRIPT.matcher(page(Language.EN)).replaceAll(""))
+        .doesNotContain("http://", "https://", "src=");
+  }
+}

@@ -1,0 +1,136 @@
+package io.tongqi.report.bulletin;
+
+import io.tongqi.comparison.RecordStanding;
+import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Metric;
+import io.tongqi.domain.Section;
+import io.tongqi.statistics.Survival.Seen;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A bulletin of a town that does not exist. */
+public final class MadeUp {
+  private static final Bilingual THEFT = new Bilingual("盗窃", "Theft");
+
+  private MadeUp() {}
+
+  /** A figure with a value a year, the newest last; its change and place are as they are told. */
+  static Figure figure(Metric metric, Figure.Compared compared, Double... values) {
+    List<FigureYear> years = new ArrayList<>();
+    for (Double value : values) {
+      years.add(
+          new FigureYear(
+              2025 - values.length + years.size(), value, null, null, null, null, 1.0, 0));
+    }
+    return figure(metric, compared, years);
+  }
+
+  static Figure figure(Metric metric, Figure.Compared compared, List<FigureYear> years) {
+    return new Figure(
+        metric,
+        "theft",
+        THEFT,
+        new Bilingual("某指标", "some metric"),
+        new Bilingual("某口径", "some definition"),
+        years,
+        compared,
+        "period_sums",
+        "SELECT 1");
+  }
+
+  static Figure.Compared compared(RecordStanding record, Double change, Double probability) {
+    return new Figure.Compared(
+        change, probability, 1, 3, record, new Bilingual("某理由", "some reason"));
+  }
+
+  /** A bulletin that has every part. */
+  public static Bulletin bulletin() {
+    Figure record =
+        figure(
+            Metric.INCIDENTS_REPORTED,
+            compared(RecordStanding.BEST, -39.4, 0.0001),
+            1200.0,
+            1000.0,
+            606.0);
+    Figure rate =
+        figure(
+            Metric.COHORT_CLEARANCE_RATE,
+            compared(RecordStanding.NOT_BEST, 12.5, null),
+            List.of(
+                new FigureYear(2023, 0.5, 5L, 10L, 0.24, 0.76, 1.0, 0),
+                new FigureYear(2024, 0.625, 5L, 8L, 0.31, 0.86, 1.0, 0)));
+    Figure withheld =
+        figure(
+            Metric.DEATHS,
+            compared(RecordStanding.UNDETERMINED, null, 0.4),
+            List.of(
+                new FigureYear(2023, 0.0, null, null, null, null, 1.0, 0),
+                new FigureYear(2024, 2.0, null, null, null, null, 0.83, 3)));
+    return new Bulletin(
+        heading(),
+        List.of(Section.values()),
+        List.of(record, rate, withheld),
+        List.of(record, rate, withheld),
+        List.of(calendar()),
+        List.of(stations(40, 50, 60, 70), stations(40)),
+        List.of(withheld),
+        List.of(rate),
+        List.of(ages()),
+        new TreeMap<>(Map.of("period_sums", "SELECT <b>")));
+  }
+
+  private static Bulletin.Heading heading() {
+    return new Bulletin.Heading(
+        new Bilingual("某县", "Smallton"),
+        "smallton",
+        new Bilingual("2024年上半年", "first half of 2024"),
+        "last_half",
+        LocalDate.of(2024, 1, 1),
+        LocalDate.of(2024, 6, 30),
+        LocalDate.of(2024, 6, 30),
+        LocalDate.of(2024, 7, 2),
+        "2024-06-30.1",
+        new Bilingual("此后没有再记录。", "Nothing since."),
+        Map.of("gold.period_facts", 7L));
+  }
+
+  /** Four days: two zero ones, one that is not known and one with three incidents. */
+  static DayCalendar calendar() {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    return new DayCalendar(
+        THEFT,
+        List.of(
+            new DayCalendar.Year(
+                2024,
+                first,
+                first.plusDays(3),
+                Map.of(first, 3L),
+                Set.of(first.plusDays(1)),
+                2,
+                1)));
+  }
+
+  /** Stations of so many cases each, of which half were cleared. */
+  static StationRates stations(long... cases) {
+    List<StationRates.Station> stations = new ArrayList<>();
+    for (long filed : cases) {
+      int number = stations.size() + 1;
+      stations.add(
+          new StationRates.Station(
+              new Bilingual("第%d派出所".formatted(number), "Station " + number), filed / 2, filed));
+    }
+    return new StationRates(THEFT, false, stations, 1, 10);
+  }
+
+  private static CaseAges ages() {
+    return new CaseAges(
+        THEFT,
+        List.of(
+            new CaseAges.Year(2023, 4, 0.75, List.of(new Seen(3, 2, 0), new Seen(40, 1, 1))),
+            new CaseAges.Year(2024, 4, 0.5, List.of(new Seen(0, 1, 0), new Seen(9, 1, 2)))));
+  }
+}
