@@ -3,10 +3,13 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The tests of the schedules run systemd-analyze and Python: what is missing is installed from Debian's packages.
+# The tests of the schedules run systemd-analyze and Python, those of pages Chromium with Chinese letters: what is missing
+# is installed from Debian's packages.
 missing=()
 command -v systemd-analyze > /dev/null || missing+=(systemd)
 command -v python3 > /dev/null || missing+=(python3)
+command -v chromium > /dev/null || missing+=(chromium)
+[ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
 if [ ${#missing[@]} -gt 0 ]; then
   if ! command -v apt-get > /dev/null; then
     echo "jobs/verify.sh: installing ${missing[*]}, which tests need: there is no apt-get here; install them by hand" >&2

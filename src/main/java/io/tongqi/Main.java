@@ -16,6 +16,7 @@ import io.tongqi.command.IngestCommand;
 import io.tongqi.command.NightlyCommand;
 import io.tongqi.command.QueryCommand;
 import io.tongqi.command.RunsCommand;
+import io.tongqi.command.SiteCommand;
 import io.tongqi.command.TablesCommand;
 import io.tongqi.command.TraceCommand;
 import java.time.InstantSource;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       TraceCommand.class,
       BulletinCommand.class,
+      SiteCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,
       DoctorCommand.class,

@@ -1,23 +1,19 @@
--- Grain: measure, category_group, day.
--- How much happened on each day of the same periods, of the category groups asked for; days without anything are left out.
+-- Grain: category_group, day.
+-- How much happened on each day of the same periods, of the category groups asked for.
 WITH
-entries AS (SELECT * FROM area_entries),
-groups AS (SELECT category_group FROM asked_groups),
-categories AS (SELECT category, category_group FROM silver.categories LEFT SEMI JOIN groups USING (category_group)),
-periods AS (SELECT first_day, last_day FROM asked_periods),
-days AS (
-  SELECT
-    categories.category_group,
-    entries.day,
-    sum(entries.${day_measure}) AS ${day_measure}
-  FROM entries
-  JOIN categories ON categories.category = entries.category
-  JOIN periods ON entries.day BETWEEN periods.first_day AND periods.last_day
-  GROUP BY categories.category_group, entries.day
-)
-SELECT measure, category_group, day, amount
-FROM days
-LATERAL VIEW inline(array(
-  struct('${day_measure}' AS measure, ${day_measure} AS amount)
-)) AS measure, amount
-WHERE amount <> 0
+entries AS (
+  SELECT * FROM area_entries
+  WHERE incidents_reported <> 0 OR incidents_occurred <> 0 OR deaths <> 0
+),
+categories AS (SELECT category, category_group FROM asked_categories),
+periods AS (SELECT first_day, last_day FROM asked_periods)
+SELECT
+  categories.category_group,
+  entries.day,
+  sum(entries.incidents_reported) AS incidents_reported,
+  sum(entries.incidents_occurred) AS incidents_occurred,
+  sum(entries.deaths) AS deaths
+FROM entries
+JOIN categories ON categories.category = entries.category
+LEFT SEMI JOIN periods ON entries.day BETWEEN periods.first_day AND periods.last_day
+GROUP BY categories.category_group, entries.day

@@ -13,6 +13,7 @@ import io.tongqi.report.bulletin.Bulletin.Heading;
 import io.tongqi.report.bulletin.Figure;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,10 @@ import org.apache.spark.sql.Row;
  * Reads bulletins of a release.
  *
  * @param tables named at the versions of the release
+ * @param categories category and category group of each membership
  */
-public record BulletinReader(Tables tables, Settings settings, Release release) {
+public record BulletinReader(
+    Tables tables, Settings settings, Release release, List<Row> categories) {
   private static final Map<String, Bilingual> RECORDED =
       new TreeMap<>(
           Map.of(
@@ -35,6 +38,19 @@ public record BulletinReader(Tables tables, Settings settings, Release release) 
               "cases_filed", new Bilingual("立案 %1 起", "%1 cases filed"),
               "cases_cleared", new Bilingual("破案 %1 起", "%1 cases cleared"),
               "deaths", new Bilingual("死亡 %1 人", "%1 deaths")));
+
+  /** Those of a release, whose tables the session names. */
+  public static BulletinReader of(Tables tables, Settings settings, Release release) {
+    return new BulletinReader(
+        tables,
+        settings,
+        release,
+        tables
+            .spark()
+            .table(Table.CATEGORIES.fullName())
+            .select("category", "category_group")
+            .collectAsList());
+  }
 
   /**
    * The bulletin of an area and a window.
@@ -44,24 +60,23 @@ public record BulletinReader(Tables tables, Settings settings, Release release) 
    *     chosen that there is none of
    */
   public Bulletin read(Area area, String window, BulletinFile file) {
-    Request request = new Request(tables, settings, release, area, window);
+    Request request = new Request(tables, settings, release, area, window, categories);
     List<Request.Period> periods = request.periods();
     request.register(periods);
     List<Figure> all = new ReadFigures(request).all(periods, published(area));
     Chosen chosen = new Chosen(all);
     List<Figure> headline = chosen.headline(file);
     List<Figure> stations = chosen.stationRates(headline);
-    Details details = new Details(request, periods);
     return new Bulletin(
         heading(request, periods),
         file.sections(),
         headline,
         fit(all, headline),
-        details.calendars(chosen.zeroDays(headline)),
-        details.stations(stations),
+        new ZeroDayCalendars(request, periods).of(chosen.zeroDays(headline)),
+        new StationComparison(request, periods).of(stations),
         chosen.roadDeaths(headline),
         chosen.caseSpeed(),
-        details.ages(chosen.cohorts(headline)),
+        new CaseCohorts(request, periods).of(chosen.cohorts(headline)),
         all.stream()
             .map(Figure::metric)
             .distinct()
@@ -106,7 +121,7 @@ public record BulletinReader(Tables tables, Settings settings, Release release) 
   }
 
   private static Bilingual recordedSince(Request request) {
-    Row later = request.rows("recorded_since", List.of(), Map.of()).get(0);
+    Row later = request.rows("recorded_since", List.of()).get(0);
     List<Bilingual> parts =
         RECORDED.entrySet().stream()
             .flatMap(
@@ -115,7 +130,9 @@ public record BulletinReader(Tables tables, Settings settings, Release release) 
                         .map(sum -> it.getValue().filled("%+d".formatted(sum))))
             .toList();
     return parts.isEmpty()
-        ? new Bilingual("此后没有再记录本期的变动。", "Nothing has been recorded of this period since.")
+        ? new Bilingual(
+            "到本页生成时，没有再记录本期的变动。",
+            "By the time of this page nothing more had been recorded of this period.")
         : new Bilingual(
                 "此后又记录了本期的变动（%1），未计入。",
                 "Since then more was recorded of this period and is left out: %1.")

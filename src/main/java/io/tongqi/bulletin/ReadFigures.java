@@ -38,6 +38,11 @@ record ReadFigures(Request request) {
     return words;
   }
 
+  /** What a metric is called on pages. */
+  static Bilingual name(Metric metric) {
+    return WORDS.get(metric).name();
+  }
+
   /** Of the category groups that may be published there, every metric. */
   List<Figure> all(List<Request.Period> periods, List<String> groups) {
     Map<String, Map<Integer, Row>> facts = new HashMap<>();

@@ -6,6 +6,7 @@ import io.tongqi.domain.Area;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
+import io.tongqi.report.bulletin.Figure;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
@@ -14,7 +15,8 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -27,8 +29,15 @@ import org.apache.spark.sql.types.StructType;
  * What a bulletin is asked about.
  *
  * @param tables named at the versions of the release
+ * @param categories category and category group of each membership
  */
-record Request(Tables tables, Settings settings, Release release, Area area, String window) {
+record Request(
+    Tables tables,
+    Settings settings,
+    Release release,
+    Area area,
+    String window,
+    List<Row> categories) {
   /** The same period of a year. */
   record Period(int year, LocalDate firstDay, LocalDate lastDay) {}
 
@@ -118,18 +127,51 @@ record Request(Tables tables, Settings settings, Release release, Area area, Str
         .toDF("batch_id")
         .createOrReplaceTempView("asked_batches");
     tables.read(Table.LEDGER).createOrReplaceTempView("newest_ledger");
-    spark().sql(SqlFile.read("bulletin/area_terms.sql")).createOrReplaceTempView("area_terms");
+    keep("area_terms");
     spark().sql(SqlFile.read("bulletin/area_entries.sql")).createOrReplaceTempView("area_entries");
   }
 
+  /** Registers the few rows of a SQL file as they are now, for all queries that join them. */
+  private void keep(String file) {
+    Dataset<Row> rows = spark().sql(SqlFile.read("bulletin/" + file + ".sql"));
+    spark().createDataFrame(rows.collectAsList(), rows.schema()).createOrReplaceTempView(file);
+  }
+
   /** The rows of a SQL file of the bulletin, of some category groups. */
-  List<Row> rows(String file, List<String> groups, Map<String, List<String>> lists) {
+  List<Row> rows(String file, List<String> groups) {
+    Set<String> asked = Set.copyOf(groups);
     register(
-        "asked_groups", "category_group STRING", groups.stream().map(RowFactory::create).toList());
-    return spark().sql(SqlFile.read("bulletin/" + file + ".sql", lists)).collectAsList();
+        "asked_categories",
+        "category STRING, category_group STRING",
+        categories.stream()
+            .filter(it -> asked.contains(it.<String>getAs("category_group")))
+            .toList());
+    return spark().sql(SqlFile.read("bulletin/" + file + ".sql")).collectAsList();
   }
 
   private void register(String view, String columns, List<Row> rows) {
     spark().createDataFrame(rows, StructType.fromDDL(columns)).createOrReplaceTempView(view);
+  }
+
+  /** Those of the figure's category group. */
+  static List<Row> ofGroup(Figure figure, List<Row> rows) {
+    return rows.stream()
+        .filter(it -> it.<String>getAs("category_group").equals(figure.group()))
+        .toList();
+  }
+
+  /** A day of a row. */
+  static LocalDate day(Row row, String column) {
+    return row.<Date>getAs(column).toLocalDate();
+  }
+
+  /** A number of a row, 0 where it has none. */
+  static long number(Row row, String column) {
+    return Optional.ofNullable(row.<Long>getAs(column)).orElse(0L);
+  }
+
+  /** The category groups that figures are about. */
+  static List<String> groups(List<Figure> figures) {
+    return figures.stream().map(Figure::group).distinct().toList();
   }
 }

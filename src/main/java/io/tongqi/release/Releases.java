@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +35,8 @@ import org.apache.spark.sql.SparkSession;
 /** The releases of a warehouse. */
 public final class Releases {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Comparator<Release> IN_ORDER =
+      Comparator.comparing(Release::asOf).thenComparingInt(Release::number);
 
   private final SparkSession spark;
   private final Tables tables;
@@ -150,7 +154,29 @@ public final class Releases {
   private Optional<Release> newest(Column condition) {
     return tables.read(Table.RELEASES).where(condition).collectAsList().stream()
         .map(Releases::release)
-        .max(Comparator.comparing(Release::asOf).thenComparingInt(Release::number));
+        .max(IN_ORDER);
+  }
+
+  /** The newest release of each day whose figures gold still holds, the newest first. */
+  public List<Release> standing() {
+    Set<LocalDate> held =
+        tables
+            .read(Table.SAME_PERIODS)
+            .select("as_of")
+            .distinct()
+            .as(Encoders.DATE())
+            .collectAsList()
+            .stream()
+            .map(Date::toLocalDate)
+            .collect(Collectors.toSet());
+    return tables.read(Table.RELEASES).collectAsList().stream()
+        .map(Releases::release)
+        .filter(it -> held.contains(it.asOf()))
+        .collect(Collectors.toMap(Release::asOf, it -> it, BinaryOperator.maxBy(IN_ORDER)))
+        .values()
+        .stream()
+        .sorted(IN_ORDER.reversed())
+        .toList();
   }
 
   /** Where to read what a release said, when the files that it names were removed. */

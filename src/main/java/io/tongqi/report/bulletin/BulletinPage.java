@@ -42,11 +42,17 @@ public record BulletinPage(Bulletin bulletin, Language language) {
   /** A line of a list of figures. */
   public record Line(String id, String title, String value, String change, String text) {}
 
-  /** The page. */
+  /** The page, which needs nothing else. */
   public String html() {
+    return html(SitePlace.ALONE);
+  }
+
+  /** The page as one of a site. */
+  public String html(SitePlace place) {
     return Pages.html(
         "bulletin.ftlh",
         language,
+        place,
         Map.of(
             "heading", heading(),
             "sections",

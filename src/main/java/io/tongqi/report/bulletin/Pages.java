@@ -35,13 +35,18 @@ final class Pages {
     return configuration;
   }
 
-  /** The page of a template, whose words are of the language. */
-  static String html(String template, Language language, Map<String, ?> model) {
+  /** The page of a template, whose words are of the language; alone it holds all that it needs. */
+  static String html(String template, Language language, SitePlace place, Map<String, ?> model) {
     Map<String, Object> all = new HashMap<>(model);
+    boolean isAlone = place.equals(SitePlace.ALONE);
+    all.put("is_alone", isAlone);
+    all.put("root", isAlone ? "" : place.root());
+    all.put("twin", isAlone ? "" : place.twin(language));
+    all.put("shared_script", SitePlace.SCRIPT);
     all.put("language", language.name().toLowerCase(Locale.ROOT));
     all.put("style", resource("/page/page.css"));
     all.put("script", resource("/page/charts.js"));
-    all.put("echarts", resource(ECHARTS));
+    all.put("echarts", isAlone ? echarts() : "");
     StringWriter page = new StringWriter();
     try {
       TEMPLATES.getTemplate(template).process(all, page);
@@ -49,6 +54,11 @@ final class Pages {
       throw new IllegalStateException("filling the template " + template, unforeseen);
     }
     return page.toString();
+  }
+
+  /** The script that draws charts. */
+  static String echarts() {
+    return resource(ECHARTS);
   }
 
   private static String resource(String name) {
