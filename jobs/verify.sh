@@ -3,10 +3,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The tests of the schedules run systemd-analyze and Python: what is missing is installed from Debian's packages.
+# Tests run systemd-analyze, Python and a server of PostgreSQL: what is missing is installed from Debian's packages.
 missing=()
 command -v systemd-analyze > /dev/null || missing+=(systemd)
 command -v python3 > /dev/null || missing+=(python3)
+compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
 if [ ${#missing[@]} -gt 0 ]; then
   if ! command -v apt-get > /dev/null; then
     echo "jobs/verify.sh: installing ${missing[*]}, which tests need: there is no apt-get here; install them by hand" >&2

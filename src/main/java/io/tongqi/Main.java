@@ -13,6 +13,7 @@ import io.tongqi.command.Failures;
 import io.tongqi.command.GenerateCommand;
 import io.tongqi.command.IngestCommand;
 import io.tongqi.command.NightlyCommand;
+import io.tongqi.command.PublishCommand;
 import io.tongqi.command.QueryCommand;
 import io.tongqi.command.RunsCommand;
 import io.tongqi.command.TablesCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       DescribeCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
+      PublishCommand.class,
       TraceCommand.class,
       ClaimsCommand.class,
       RunsCommand.class,

@@ -1,6 +1,7 @@
 package io.tongqi.release;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -26,12 +27,17 @@ import java.util.stream.Collectors;
 import javax.annotation.Nullable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** The releases of a warehouse. */
 public final class Releases {
+  private static final DataType TABLE_VERSIONS =
+      DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SparkSession spark;
@@ -150,7 +156,18 @@ public final class Releases {
   private Optional<Release> newest(Column condition) {
     return tables.read(Table.RELEASES).where(condition).collectAsList().stream()
         .map(Releases::release)
-        .max(Comparator.comparing(Release::asOf).thenComparingInt(Release::number));
+        .max(Comparator.comparing(Release::id, Release.ORDER));
+  }
+
+  /** The rows of all releases that there were when this one was made, and its own. */
+  public Dataset<Row> upTo(Release release) {
+    String facts = Table.PERIOD_FACTS.fullName();
+    return tables
+        .read(Table.RELEASES)
+        .where(
+            from_json(col("table_versions"), TABLE_VERSIONS)
+                .getItem(facts)
+                .leq(release.tableVersions().get(facts)));
   }
 
   /** Where to read what a release said, when the files that it names were removed. */

@@ -42,6 +42,7 @@ public enum View implements Relation {
   }
 
   /** The text of the DDL file: a CREATE OR REPLACE VIEW. */
+  @Override
   public String ddl() {
     return SqlFile.read("views/" + fullName + ".sql", Map.of("measure", Measure.columns()));
   }
