@@ -31,6 +31,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  *     what is not read do
  * @param quarantineRawDays for how many days the text of a rejected line is kept
  * @param releaseDays for how many days a replaced release can be read
+ * @param schemaPrefix what the names of schemas in Spark's catalog begin with, where the tables are
+ *     registered there
  * @param notified a command, with its arguments, that is given the document of each run; none if
  *     empty
  * @param metricsFile where each run leaves its figures for Prometheus
@@ -53,6 +55,7 @@ public record Settings(
     double alikeShareLimit,
     int quarantineRawDays,
     int releaseDays,
+    Optional<String> schemaPrefix,
     List<String> notified,
     Optional<Path> metricsFile,
     String master,

@@ -39,6 +39,7 @@ public record SettingsFile(
     double alikeShareLimit,
     int quarantineRawDays,
     int releaseDays,
+    Catalog catalog,
     @JsonProperty("notify") List<String> notified,
     @Nullable String metricsFile,
     Spark spark) {
@@ -49,6 +50,9 @@ public record SettingsFile(
   public SettingsFile {
     sources = Objects.requireNonNullElse(sources, List.of());
   }
+
+  /** How the tables are registered in the catalog of Spark. */
+  public record Catalog(@Nullable String schemaPrefix) {}
 
   /** Spark's own settings. */
   public record Spark(String master, Map<String, String> conf) {}
@@ -93,6 +97,7 @@ public record SettingsFile(
         alikeShareLimit,
         quarantineRawDays,
         releaseDays,
+        Optional.ofNullable(catalog.schemaPrefix()),
         notified,
         Optional.ofNullable(metricsFile).map(it -> YamlFile.local(file, it)),
         spark.master(),

@@ -97,6 +97,7 @@ record MetricCases(List<MetricCase> cases) {
         0.01,
         90,
         30,
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         "",
