@@ -3,11 +3,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# The tests of the schedules run systemd-analyze and Python, those of pages Chromium with Chinese letters: what is missing
-# is installed from Debian's packages.
+# Tests run systemd-analyze, Python, a server of PostgreSQL, and Chromium with Chinese letters: what is missing is installed
+# from Debian's packages.
 missing=()
 command -v systemd-analyze > /dev/null || missing+=(systemd)
 command -v python3 > /dev/null || missing+=(python3)
+compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
 command -v chromium > /dev/null || missing+=(chromium)
 [ -d /usr/share/fonts/opentype/noto ] || missing+=(fonts-noto-cjk)
 if [ ${#missing[@]} -gt 0 ]; then

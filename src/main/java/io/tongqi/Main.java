@@ -14,6 +14,7 @@ import io.tongqi.command.Failures;
 import io.tongqi.command.GenerateCommand;
 import io.tongqi.command.IngestCommand;
 import io.tongqi.command.NightlyCommand;
+import io.tongqi.command.PublishCommand;
 import io.tongqi.command.QueryCommand;
 import io.tongqi.command.RunsCommand;
 import io.tongqi.command.SiteCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       DescribeCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
+      PublishCommand.class,
       TraceCommand.class,
       BulletinCommand.class,
       SiteCommand.class,

@@ -1,3 +1,4 @@
+-- key: table_name, column_name
 CREATE TABLE gold.data_dictionary (
   table_name STRING NOT NULL COMMENT '表名 | Name of the table, with its schema',
   column_name STRING NOT NULL COMMENT '列名（空串表示该表本身） | Name of the column | | empty for the row of the table itself',

@@ -1,3 +1,4 @@
+-- key: as_of, vintage, window, year, area_level, area, category_group
 CREATE TABLE gold.period_facts (
   as_of DATE NOT NULL COMMENT '统计截止日 | Last day counted | day | the day every window is derived from',
   vintage STRING NOT NULL COMMENT '数据时点（latest 最新，equal_age 同龄） | Vintage: latest or equal_age | | latest: all recorded up to known_at; equal_age: each year cut at the same lag after the end of its window',

@@ -1,3 +1,4 @@
+-- key: release_id
 CREATE TABLE gold.releases (
   release_id STRING NOT NULL COMMENT '发布编号 | Release',
   as_of DATE NOT NULL COMMENT '统计截止日 | Last day counted | day | the day every window is derived from',

@@ -1,3 +1,4 @@
+-- key: as_of, window, area_level, area, category_group, metric
 CREATE OR REPLACE VIEW gold.headline (
   as_of COMMENT '统计截止日 | Last day counted | day', -- DATE
   window COMMENT '同期窗口 | Same-period window', -- STRING

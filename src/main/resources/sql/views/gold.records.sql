@@ -1,3 +1,4 @@
+-- key: as_of, vintage, window, area_level, area, category_group, metric
 CREATE OR REPLACE VIEW gold.records (
   as_of COMMENT '统计截止日 | Last day counted | day', -- DATE
   vintage COMMENT '数据时点（latest 最新，equal_age 同龄） | Vintage: latest or equal_age', -- STRING

@@ -1,3 +1,4 @@
+-- key: as_of, window, station, category_group
 CREATE OR REPLACE VIEW gold.station_scorecard (
   as_of COMMENT '统计截止日 | Last day counted | day', -- DATE
   window COMMENT '同期窗口 | Same-period window', -- STRING

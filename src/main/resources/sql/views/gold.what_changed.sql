@@ -1,3 +1,4 @@
+-- key: as_of, window, year, area_level, area, category_group, measure
 CREATE OR REPLACE VIEW gold.what_changed (
   as_of COMMENT '统计截止日 | Last day counted | day', -- DATE
   earlier_as_of COMMENT '此前的统计截止日 | Last day counted of the figures before | day', -- DATE

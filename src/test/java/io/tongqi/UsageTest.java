@@ -36,6 +36,7 @@ class UsageTest {
         "claims",
         "trace",
         "export",
+        "publish",
         "doctor",
         "runs",
         "generate"

@@ -1,9 +1,11 @@
 package io.tongqi.command;
 
 import io.tongqi.faults.SettingsException;
+import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.tables.Tables;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
@@ -21,15 +23,30 @@ final class AtRelease {
    * @throws SettingsException when there is no such release, or its files were removed
    */
   <T> T read(Tables tables, Supplier<T> reading) {
-    if (id == null) {
-      return reading.get();
-    }
-    tables.name(new Releases(tables.spark(), tables).named(id).tableVersions());
+    return id == null
+        ? reading.get()
+        : at(tables, new Releases(tables.spark(), tables).named(id), it -> reading.get());
+  }
+
+  /**
+   * Reads the tables as they stood at the release, or at the newest one where none is named.
+   *
+   * @param doing what they are read for, for the message
+   * @throws SettingsException when there is no such release, or its files were removed
+   */
+  <T> T readRelease(Tables tables, String doing, Function<Release, T> reading) {
+    Releases releases = new Releases(tables.spark(), tables);
+    return at(tables, releases.chosen(id, null, doing, "run nightly first"), reading);
+  }
+
+  private static <T> T at(Tables tables, Release release, Function<Release, T> reading) {
+    tables.name(release.tableVersions());
     try {
-      return reading.get();
+      return reading.apply(release);
     } catch (Exception failure) {
       if (Tables.isGone(failure)) {
-        throw new SettingsException(List.of(new Releases(tables.spark(), tables).whereToRead(id)));
+        throw new SettingsException(
+            List.of(new Releases(tables.spark(), tables).whereToRead(release.id())));
       }
       throw failure;
     }

@@ -14,6 +14,7 @@ import io.tongqi.release.Retention;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.DataDictionary;
+import io.tongqi.tables.Registration;
 import io.tongqi.tables.Tables;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,12 +45,15 @@ public final class Nightly {
    * @throws DataRefusedException when the deliveries of a source were refused
    */
   public void run(LocalDate asOf, LocalDate knownAt, Consumer<Release> released) {
+    registration().ifPresent(Registration::check);
     open();
     Ingestion.Ingested ingested = ingest(Set.of(), asOf);
     compare(new Request(asOf, knownAt, Optional.empty()));
     tellChanged(ingested.batches(), asOf);
     Release release = release(asOf, knownAt);
     keepHouse(asOf);
+    registration()
+        .ifPresent(it -> log.step("register", it::run, count -> count + " tables and views"));
     released.accept(release);
     ingested.refused().end();
   }
@@ -113,6 +117,10 @@ public final class Nightly {
   public void compare(Request request) {
     log.step("compare", () -> new Compare(spark, tables, settings).run(request));
     log.silences(CoverageReport.silences(tables));
+  }
+
+  private Optional<Registration> registration() {
+    return settings.schemaPrefix().map(prefix -> new Registration(tables, prefix));
   }
 
   private void keepHouse(LocalDate asOf) {

@@ -1,6 +1,10 @@
 package io.tongqi.release;
 
+import static org.apache.commons.lang3.StringUtils.substringAfterLast;
+import static org.apache.commons.lang3.StringUtils.substringBeforeLast;
+
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,8 +28,8 @@ public record Release(
     String referenceHash,
     String windowsHash,
     Map<String, Long> tableVersions) {
-  /** How many releases of its day there are up to this one. */
-  int number() {
-    return Integer.parseInt(id.substring(id.lastIndexOf('.') + 1));
-  }
+  /** Ids, older releases first: by their day, those of one day as they were made. */
+  public static final Comparator<String> ORDER =
+      Comparator.<String, LocalDate>comparing(id -> LocalDate.parse(substringBeforeLast(id, ".")))
+          .thenComparingInt(id -> Integer.parseInt(substringAfterLast(id, ".")));
 }

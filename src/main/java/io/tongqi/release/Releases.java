@@ -1,6 +1,7 @@
 package io.tongqi.release;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.lit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -28,15 +29,20 @@ import javax.annotation.Nullable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** The releases of a warehouse. */
 public final class Releases {
+  private static final DataType TABLE_VERSIONS =
+      DataTypes.createMapType(DataTypes.StringType, DataTypes.LongType);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Comparator<Release> IN_ORDER =
-      Comparator.comparing(Release::asOf).thenComparingInt(Release::number);
+      Comparator.comparing(Release::id, Release.ORDER);
 
   private final SparkSession spark;
   private final Tables tables;
@@ -177,6 +183,17 @@ public final class Releases {
         .stream()
         .sorted(IN_ORDER.reversed())
         .toList();
+  }
+
+  /** The rows of all releases that there were when this one was made, and its own. */
+  public Dataset<Row> upTo(Release release) {
+    String facts = Table.PERIOD_FACTS.fullName();
+    return tables
+        .read(Table.RELEASES)
+        .where(
+            from_json(col("table_versions"), TABLE_VERSIONS)
+                .getItem(facts)
+                .leq(release.tableVersions().get(facts)));
   }
 
   /** Where to read what a release said, when the files that it names were removed. */

@@ -32,6 +32,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param quarantineRawDays for how many days the text of a rejected line is kept
  * @param releaseDays for how many days a replaced release can be read
  * @param ratesFromCases from how many cases on a station's rates are published
+ * @param schemaPrefix what the names of schemas in Spark's catalog begin with, where the tables are
+ *     registered there
  * @param notified a command, with its arguments, that is given the document of each run; none if
  *     empty
  * @param metricsFile where each run leaves its figures for Prometheus
@@ -55,6 +57,7 @@ public record Settings(
     int quarantineRawDays,
     int releaseDays,
     int ratesFromCases,
+    Optional<String> schemaPrefix,
     List<String> notified,
     Optional<Path> metricsFile,
     String master,

@@ -40,6 +40,7 @@ public record SettingsFile(
     int quarantineRawDays,
     int releaseDays,
     int ratesFromCases,
+    Catalog catalog,
     @JsonProperty("notify") List<String> notified,
     @Nullable String metricsFile,
     Spark spark) {
@@ -50,6 +51,9 @@ public record SettingsFile(
   public SettingsFile {
     sources = Objects.requireNonNullElse(sources, List.of());
   }
+
+  /** How the tables are registered in the catalog of Spark. */
+  public record Catalog(@Nullable String schemaPrefix) {}
 
   /** Spark's own settings. */
   public record Spark(String master, Map<String, String> conf) {}
@@ -95,6 +99,7 @@ public record SettingsFile(
         quarantineRawDays,
         releaseDays,
         ratesFromCases,
+        Optional.ofNullable(catalog.schemaPrefix()),
         notified,
         Optional.ofNullable(metricsFile).map(it -> YamlFile.local(file, it)),
         spark.master(),

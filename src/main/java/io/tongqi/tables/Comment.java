@@ -1,8 +1,11 @@
 package io.tongqi.tables;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The comment of a table or column: {@code 中文说明 | English description | unit | definition}, where
@@ -33,6 +36,14 @@ public record Comment(
               + " parts.");
     }
     return new Comment(parts.get(0), parts.get(1), part(parts, 2), part(parts, 3));
+  }
+
+  /** The comment as it is written. */
+  public String text() {
+    return Stream.of(Optional.of(chinese), Optional.of(english), unit, definition)
+        .map(it -> it.orElse(""))
+        .collect(joining(" | "))
+        .replaceFirst("(?: \\| )+$", "");
   }
 
   private static Optional<String> part(List<String> parts, int index) {

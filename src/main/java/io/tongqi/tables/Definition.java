@@ -13,7 +13,7 @@ record Definition(
 
   private static final Pattern DDL =
       Pattern.compile(
-          "CREATE TABLE (?<name>\\S+) \\(\\n(?<columns>.*?)\\n\\)\\nUSING delta\\n"
+          "(?:-- key: [^\\n]+\\n)?CREATE TABLE (?<name>\\S+) \\(\\n(?<columns>.*?)\\n\\)\\nUSING delta\\n"
               + "(?:PARTITIONED BY \\((?<partitions>[^)]*)\\)\\n)?COMMENT '(?<comment>[^']*)'\\n"
               + "TBLPROPERTIES \\(\\n  'tongqi\\.schema' = '(?<version>\\d+)',\\n.*",
           Pattern.DOTALL);
@@ -36,7 +36,7 @@ record Definition(
     if (!matcher.matches() || !matcher.group("name").equals(fullName)) {
       throw new TableException(
           "Reading the definition of %s: its file is not of the form".formatted(fullName)
-              + " CREATE TABLE %s (…) USING delta [PARTITIONED BY (…)] COMMENT '…' TBLPROPERTIES ('tongqi.schema' = '1', …)"
+              + " [-- key: …] CREATE TABLE %s (…) USING delta [PARTITIONED BY (…)] COMMENT '…' TBLPROPERTIES ('tongqi.schema' = '1', …)"
                   .formatted(fullName)
               + " with each clause on a line of its own.");
     }

@@ -1,6 +1,8 @@
 package io.tongqi.tables;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.types.StructType;
 
@@ -14,6 +16,17 @@ public sealed interface Relation permits Table, View {
 
   /** The comment of the relation itself. */
   Comment comment();
+
+  /** The text of its one file. */
+  String ddl();
+
+  /** The columns that name one row together; empty where the file tells none. */
+  default List<String> key() {
+    Matcher key = Pattern.compile("-- key: (?<columns>.+)\\n").matcher(ddl());
+    return key.lookingAt()
+        ? Pattern.compile(", ").splitAsStream(key.group("columns")).toList()
+        : List.of();
+  }
 
   /** All tables, then all views. */
   static List<Relation> all() {

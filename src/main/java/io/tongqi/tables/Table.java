@@ -57,6 +57,7 @@ public enum Table implements Relation {
   }
 
   /** The text of the DDL file: a CREATE TABLE without LOCATION. */
+  @Override
   public String ddl() {
     return definition().ddl();
   }

@@ -42,6 +42,7 @@ public enum View implements Relation {
   }
 
   /** The text of the DDL file: a CREATE OR REPLACE VIEW. */
+  @Override
   public String ddl() {
     return SqlFile.read("views/" + fullName + ".sql", Map.of("measure", Measure.columns()));
   }
@@ -52,7 +53,7 @@ public enum View implements Relation {
   }
 
   /**
-   * The query alone, over other relations.
+   * The query alone, over other relations; texts in quotes stay.
    *
    * @param instead the names of those to read instead of the tables and views given
    */
@@ -61,10 +62,20 @@ public enum View implements Relation {
     for (Map.Entry<Relation, String> other : instead.entrySet()) {
       query =
           query.replaceAll(
-              "\\b" + Pattern.quote(other.getKey().fullName()) + "\\b",
+              "(?<!')\\b" + Pattern.quote(other.getKey().fullName()) + "\\b(?!')",
               Matcher.quoteReplacement(other.getValue()));
     }
     return query;
+  }
+
+  /**
+   * The text of the DDL file for a view of another name, over other relations.
+   *
+   * @param names of all of them, its own among them
+   */
+  String ddl(Map<Relation, String> names) {
+    String head = ddl().substring(0, ddl().length() - query().length());
+    return head.replace("VIEW " + fullName(), "VIEW " + names.get(this)) + query(names);
   }
 
   @Override

@@ -98,6 +98,7 @@ record MetricCases(List<MetricCase> cases) {
         90,
         30,
         10,
+        Optional.empty(),
         List.of(),
         Optional.empty(),
         "",

@@ -173,6 +173,7 @@ class SchemaTest {
     return Stream.of(
         Arguments.of(SETTINGS, "", SettingsFile.class),
         Arguments.of(SETTINGS, "force", Force.class),
+        Arguments.of(SETTINGS, "catalog", SettingsFile.Catalog.class),
         Arguments.of(SETTINGS, "spark", SettingsFile.Spark.class),
         Arguments.of(MAPPING, "", MappingFile.class),
         Arguments.of(MAPPING, "csv", CsvOptions.class),

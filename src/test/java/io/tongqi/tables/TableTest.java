@@ -100,6 +100,18 @@ class TableTest {
   }
 
   @Test
+  void shouldTellTheKeyOfEachTableAndViewOfGold() {
+    for (Relation relation : Relation.all()) {
+      if (relation.fullName().startsWith("gold.")) {
+        assertThat(relation.key())
+            .as(relation.fullName())
+            .isNotEmpty()
+            .isSubsetOf(relation.columns().fieldNames());
+      }
+    }
+  }
+
+  @Test
   void shouldFindTableByItsFullName() {
     assertThat(Relation.named("silver.ledger")).isEqualTo(Table.LEDGER);
   }
