@@ -2,7 +2,9 @@ package io.tongqi.claims;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.Comparator;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
 import io.tongqi.reference.Group;
@@ -23,11 +25,11 @@ import javax.annotation.Nullable;
 /**
  * Proposes statements from a text, Chinese or English, by the terms for metrics, the names of
  * category groups and the words around numbers; a person decides. A clause that names no metric or
- * group means those of the clause before it.
+ * group means those of the clause before it; one that names an activity is about that.
  */
 public final class Draft {
   private static final Pattern CLAUSES =
-      Pattern.compile("[，。；！？\\n]|(?<=[\\d%％])、|[,;.!?](?=\\s|$)");
+      Pattern.compile("[，。；！？\\n]|(?<=[\\d%％])、|、(?=\\d)|[,;.!?](?=\\s|$)");
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final String DIGITS = "(\\d+(?:\\.\\d+)?)";
   private static final String FEWER = "(?:下降|减少|降低|回落|fell|fall|down|decreased|dropped)";
@@ -37,7 +39,7 @@ public final class Draft {
   private static final String BETWEEN = "(?:了|约|\\s|by)*";
 
   /** The words around a number, the most particular ones first. */
-  private static final List<Wording> WORDINGS =
+  static final List<Wording> WORDINGS =
       List.of(
           new Wording(Comparator.CHANGE_POINTS, -1, FEWER + BETWEEN + DIGITS + POINTS),
           new Wording(Comparator.CHANGE_POINTS, 1, MORE + BETWEEN + DIGITS + POINTS),
@@ -54,7 +56,12 @@ public final class Draft {
           new Wording(Comparator.EQUALS, 1, "(\\d+)\\s*(?:天|days)"),
           new Wording(Comparator.EQUALS, 1, DIGITS + "\\s*(?:%|percent|起|人|宗|件|万元)"));
 
-  private record Wording(Comparator comparator, int sign, Pattern pattern) {
+  /**
+   * What the words around a number say.
+   *
+   * @param sign what the number is multiplied with
+   */
+  record Wording(Comparator comparator, int sign, Pattern pattern) {
     Wording(Comparator comparator, int sign, String pattern) {
       this(comparator, sign, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE));
     }
@@ -62,12 +69,15 @@ public final class Draft {
 
   private final Map<String, Metric> metrics;
   private final Map<String, String> groups;
+  private final ActivityDraft activities;
   private final List<Claim> claims = new ArrayList<>();
   private final List<String> unplaced = new ArrayList<>();
 
-  private Draft(Map<String, Metric> metrics, Map<String, String> groups) {
+  private Draft(
+      Map<String, Metric> metrics, Map<String, String> groups, List<Activity> activities) {
     this.metrics = metrics;
     this.groups = groups;
+    this.activities = new ActivityDraft(activities);
   }
 
   /**
@@ -75,12 +85,14 @@ public final class Draft {
    *
    * @param terms the metrics by the terms for them
    * @param known the category groups, found by their names
+   * @param activities the activities, found by theirs
    */
-  public static Draft of(String text, Map<String, Metric> terms, List<Group> known) {
+  public static Draft of(
+      String text, Map<String, Metric> terms, List<Group> known, List<Activity> activities) {
     Map<String, String> groups = new HashMap<>();
     known.forEach(it -> groups.put(it.nameZh().toLowerCase(Locale.ROOT), it.categoryGroup()));
     known.forEach(it -> groups.put(it.nameEn().toLowerCase(Locale.ROOT), it.categoryGroup()));
-    Draft draft = new Draft(terms, groups);
+    Draft draft = new Draft(terms, groups, activities);
     draft.read(text);
     return draft;
   }
@@ -100,9 +112,15 @@ public final class Draft {
     String group = null;
     for (String clause : CLAUSES.split(text, -1)) {
       String words = Normalizer.normalize(clause, Normalizer.Form.NFKC).strip();
+      Optional<Activity> activity = activities.named(words);
       metric = longest(words, metrics).orElse(metric);
       group = longest(words, groups).orElse(group);
-      Optional<Claim> claim = claim(words, metric, group);
+      Metric ofIncidents = metric;
+      String ofGroup = group;
+      Optional<Claim> claim =
+          activity
+              .map(it -> activities.claim(words, it))
+              .orElseGet(() -> claim(words, ofIncidents, ofGroup));
       claim.ifPresent(claims::add);
       if (claim.isEmpty() && NUMBER.matcher(words).find()) {
         unplaced.add(words);
@@ -111,7 +129,7 @@ public final class Draft {
   }
 
   /** What the longest of the terms in a clause means. */
-  private static <T> Optional<T> longest(String words, Map<String, T> terms) {
+  static <T> Optional<T> longest(String words, Map<String, T> terms) {
     String lower = words.toLowerCase(Locale.ROOT);
     return terms.entrySet().stream()
         .filter(it -> lower.contains(it.getKey()))
@@ -124,24 +142,27 @@ public final class Draft {
     if (metric == null || group == null) {
       return Optional.empty();
     }
-    for (Wording wording : WORDINGS) {
+    return said(words, WORDINGS, metric)
+        .map(
+            it ->
+                new Claim(
+                    words, metric, null, group, null, null, it.comparator(), it.value(), null));
+  }
+
+  /** What a clause says of a figure; a value is null where it states none. */
+  record Said(Comparator comparator, @Nullable BigDecimal value) {}
+
+  /** What the first of the wordings that is found in the words says. */
+  static Optional<Said> said(String words, List<Wording> wordings, Indicator indicator) {
+    for (Wording wording : wordings) {
       Matcher found = wording.pattern().matcher(words);
       if (found.find()) {
         Optional<BigDecimal> value =
             found.groupCount() == 0 ? Optional.empty() : number(found.group(1), wording.sign());
         boolean isPlaced = value.isPresent() || !wording.comparator().needsValue();
-        boolean isRight = !wording.comparator().isOfRates() || metric.kind() == Kind.RATE;
+        boolean isRight = !wording.comparator().isOfRates() || indicator.kind() == Kind.RATE;
         if (isPlaced && isRight) {
-          return Optional.of(
-              new Claim(
-                  words,
-                  metric,
-                  group,
-                  null,
-                  null,
-                  wording.comparator(),
-                  value.orElse(null),
-                  null));
+          return Optional.of(new Said(wording.comparator(), value.orElse(null)));
         }
       }
     }

@@ -1,6 +1,10 @@
 package io.tongqi.domain;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The columns of a record version that a source mapping can fill. */
 public enum CanonicalColumn {
@@ -21,7 +25,9 @@ public enum CanonicalColumn {
   INJURIES(Type.WHOLE_NUMBER),
   LOSS_CENTS(Type.WHOLE_NUMBER),
   RECOVERED_AT(Type.INSTANT),
-  RECOVERED_CENTS(Type.WHOLE_NUMBER);
+  RECOVERED_CENTS(Type.WHOLE_NUMBER),
+  ACTIVITY(Type.TEXT),
+  QUANTITY(Type.WHOLE_NUMBER);
 
   /** What a column holds. */
   public enum Type {
@@ -30,11 +36,26 @@ public enum CanonicalColumn {
     WHOLE_NUMBER
   }
 
+  private static final Set<CanonicalColumn> OF_ACTIVITIES =
+      EnumSet.of(RECORD_ID, RECORDED_AT, STATUS, STATION, OCCURRED_AT, ACTIVITY, QUANTITY);
+
   private final Type type;
   private final String column = name().toLowerCase(Locale.ROOT);
 
   CanonicalColumn(Type type) {
     this.type = type;
+  }
+
+  /** Those that a source of a kind can fill. */
+  public static List<CanonicalColumn> of(SourceKind kind) {
+    return Arrays.stream(values())
+        .filter(
+            column ->
+                switch (kind) {
+                  case INCIDENT -> column != ACTIVITY && column != QUANTITY;
+                  case ACTIVITY -> OF_ACTIVITIES.contains(column);
+                })
+        .toList();
   }
 
   /** What the column holds. */

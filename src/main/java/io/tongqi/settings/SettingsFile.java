@@ -150,6 +150,8 @@ public record SettingsFile(
       check.refuseUnknownCodes(mappings);
     }
     check.refuseDouble(mappings);
+    check.refuseDoubleActivities(mappings);
+    check.refuseShareOfNothing(mappings);
     return data;
   }
 
