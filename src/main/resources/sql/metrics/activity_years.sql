@@ -36,7 +36,7 @@ open AS (
   JOIN lines
     ON array_contains(covered.sources, lines.source)
     AND coalesce(lines.area = covered.area, true)
-    AND coalesce(lines.activity IN (covered.activity, covered.per), true)
+    AND coalesce(lines.activity IN (covered.activity, coalesce(covered.per, covered.activity)), true)
     AND exists(lines.days, it -> it.first_day <= covered.last_day AND (covered.activity_type = 'stock' OR it.last_day >= covered.first_day))
   GROUP BY ALL
 )
