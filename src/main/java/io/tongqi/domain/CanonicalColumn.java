@@ -1,10 +1,6 @@
 package io.tongqi.domain;
 
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** The columns of a record version that a source mapping can fill. */
 public enum CanonicalColumn {
@@ -36,26 +32,11 @@ public enum CanonicalColumn {
     WHOLE_NUMBER
   }
 
-  private static final Set<CanonicalColumn> OF_ACTIVITIES =
-      EnumSet.of(RECORD_ID, RECORDED_AT, STATUS, STATION, OCCURRED_AT, ACTIVITY, QUANTITY);
-
   private final Type type;
   private final String column = name().toLowerCase(Locale.ROOT);
 
   CanonicalColumn(Type type) {
     this.type = type;
-  }
-
-  /** Those that a source of a kind can fill. */
-  public static List<CanonicalColumn> of(SourceKind kind) {
-    return Arrays.stream(values())
-        .filter(
-            column ->
-                switch (kind) {
-                  case INCIDENT -> column != ACTIVITY && column != QUANTITY;
-                  case ACTIVITY -> OF_ACTIVITIES.contains(column);
-                })
-        .toList();
   }
 
   /** What the column holds. */

@@ -183,7 +183,7 @@ final class CanonicalRecords {
    * Tongqi, too, so that the columns of a kind have to stay what they are.
    */
   private Column[] hashed() {
-    return CanonicalColumn.of(mapping.kind()).stream()
+    return mapping.kind().columns().stream()
         .map(
             column ->
                 switch (column.type()) {

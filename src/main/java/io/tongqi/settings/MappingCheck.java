@@ -81,7 +81,7 @@ final class MappingCheck {
   }
 
   private void fields() {
-    List<CanonicalColumn> known = CanonicalColumn.of(mapping.kind());
+    List<CanonicalColumn> known = mapping.kind().columns();
     for (CanonicalColumn column : mapping.fields().keySet()) {
       if (!known.contains(column)) {
         String kind = mapping.kind().name().toLowerCase(Locale.ROOT);

@@ -27,7 +27,7 @@ record CsvDelivery(
   String text() {
     List<String> columns =
         Stream.concat(
-                CanonicalColumn.of(SourceKind.INCIDENT).stream().map(CanonicalColumn::column),
+                SourceKind.INCIDENT.columns().stream().map(CanonicalColumn::column),
                 Stream.of(RecordVersion.REVISION))
             .toList();
     return versions.stream()

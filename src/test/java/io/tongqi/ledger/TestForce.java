@@ -137,7 +137,7 @@ final class TestForce {
   /** Writes the mapping anew, the loss by that expression. */
   TestForce map(String loss) {
     String fields =
-        CanonicalColumn.of(SourceKind.INCIDENT).stream()
+        SourceKind.INCIDENT.columns().stream()
             .map(CanonicalColumn::column)
             .filter(column -> mode != Mode.LEDGER || !column.equals("record_id"))
             .map(
