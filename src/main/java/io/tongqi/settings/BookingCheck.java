@@ -38,56 +38,6 @@ final class BookingCheck {
     }
   }
 
-  /** Records activities that two sources, or one of them twice, answer for on the same days. */
-  void refuseDoubleActivities(List<MappingFile> sources) {
-    List<ActivityEntry> earlier = new ArrayList<>();
-    for (ActivityEntry entry : activities(sources)) {
-      earlier.stream()
-          .filter(other -> overlap(other.booking(), entry.booking()))
-          .forEach(
-              other ->
-                  faults.add(
-                      entry.source().file(),
-                      "key activities",
-                      "%s of source %s is also told by source %s (%s) for the same days and stations"
-                          .formatted(
-                              entry.booking().activity(),
-                              entry.source().source(),
-                              other.source().source(),
-                              other.source().file()),
-                      "name it once, or tell the two apart with from and to, or stations"));
-      earlier.add(entry);
-    }
-  }
-
-  /** Records shares of which nobody answers for the whole. */
-  void refuseShareOfNothing(List<MappingFile> sources) {
-    Set<String> told =
-        activities(sources).stream().map(it -> it.booking().activity()).collect(Collectors.toSet());
-    for (ActivityEntry entry : activities(sources)) {
-      reference.activities().stream()
-          .filter(it -> it.activity().equals(entry.booking().activity()))
-          .flatMap(it -> it.per().stream())
-          .filter(it -> !told.contains(it.activity()))
-          .forEach(
-              it ->
-                  faults.add(
-                      entry.source().file(),
-                      "key activities",
-                      "%s is a share of %s, which no source tells"
-                          .formatted(entry.booking().activity(), it.activity()),
-                      "name that, too"));
-    }
-  }
-
-  private static List<ActivityEntry> activities(List<MappingFile> sources) {
-    return sources.stream()
-        .flatMap(
-            source -> given(source.activities()).stream().map(it -> new ActivityEntry(source, it)))
-        .filter(entry -> entry.booking().activity() != null)
-        .toList();
-  }
-
   private void refuseDouble(Entry entry, Entry other) {
     faults.add(
         entry.source().file(),
@@ -101,7 +51,7 @@ final class BookingCheck {
         "book it once, or tell the two apart with from and to, stations or category_groups");
   }
 
-  /** Records station, group and activity codes that the reference data do not have. */
+  /** Records station and group codes that the reference data do not have. */
   void refuseUnknownCodes(List<MappingFile> sources) {
     Set<String> stations =
         reference.stations().stream().map(Station::station).collect(Collectors.toSet());
@@ -113,18 +63,6 @@ final class BookingCheck {
       refuseUnknown(entry.source(), "books", "station", of, booking.stations(), stations);
       refuseUnknown(
           entry.source(), "books", "category group", of, booking.categoryGroups(), groups);
-    }
-    for (ActivityEntry entry : activities(sources)) {
-      ActivityBooking booking = entry.booking();
-      refuseUnknown(
-          entry.source(),
-          "activities",
-          "activity",
-          "",
-          Set.of(booking.activity()),
-          reference.activityCodes());
-      String of = " of " + booking.activity();
-      refuseUnknown(entry.source(), "activities", "station", of, booking.stations(), stations);
     }
     for (MappingFile source : sources) {
       for (Coverage.Rule rule : given(source.covers())) {
@@ -174,18 +112,11 @@ final class BookingCheck {
         && meet(categories(one.categoryGroups()), categories(other.categoryGroups()));
   }
 
-  private static boolean overlap(ActivityBooking one, ActivityBooking other) {
-    return one.activity().equals(other.activity())
-        && startsInTime(one.from(), other.to())
-        && startsInTime(other.from(), one.to())
-        && meet(one.stations(), other.stations());
-  }
-
-  private static boolean startsInTime(@Nullable LocalDate from, @Nullable LocalDate to) {
+  static boolean startsInTime(@Nullable LocalDate from, @Nullable LocalDate to) {
     return from == null || to == null || !from.isAfter(to);
   }
 
-  private static boolean meet(Collection<String> some, Collection<String> others) {
+  static boolean meet(Collection<String> some, Collection<String> others) {
     return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 
@@ -201,6 +132,4 @@ final class BookingCheck {
   }
 
   private record Entry(MappingFile source, Booking booking) {}
-
-  private record ActivityEntry(MappingFile source, ActivityBooking booking) {}
 }

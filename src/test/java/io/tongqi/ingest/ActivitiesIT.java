@@ -80,7 +80,7 @@ class ActivitiesIT extends SparkTest {
   private static List<String> totals(SmallForce force, String window) {
     return force.query(
         spark(),
-        "SELECT area, activity, value, prior_value, baseline_en, coverage, lines_in_quarantine"
+        "SELECT area, activity, value, prior_value, baseline_en, round(coverage, 2), lines_in_quarantine"
             + " FROM gold.activity_totals WHERE window = '%s' ORDER BY ALL".formatted(window));
   }
 
@@ -136,10 +136,11 @@ class ActivitiesIT extends SparkTest {
             "2024-05-03 101 rooms 3",
             "2024-05-04 102 rooms 2",
             "2024-05-31 101 leaflets 200");
-    assertThat(totals(force, "last_month"))
+    assertThat(totals(force, "year_to_date"))
         .contains(
-            "smallton rooms null null no baseline 0.0 6",
-            "101 leaflets null null no baseline 0.0 1");
+            "smallton leaflets 1300.0 null no baseline 0.17 6",
+            "101 leaflets 300.0 null no baseline 0.17 1",
+            "smallton rooms 5.0 null no baseline 0.0 1");
     assertThat(force.query(spark(), "SELECT count(*), sum(incidents_reported) FROM silver.ledger"))
         .containsExactly("1 1");
     assertThat(force.query(spark(), "SELECT record_id FROM silver.incidents"))
