@@ -4,7 +4,7 @@
 -- by io.tongqi.domain.Measure. report_day and occurrence_day are null where the mapping gives that day
 -- and the record lacks it: nothing is booked for the event. The first version of a record without a time
 -- counts as recorded on its own days. Source, key, time, file and line are those of the version. Units:
--- counts of records, loss and recovery in cents, delays in seconds.
+-- counts of records, loss and recovery in cents, delays in seconds, quantities in that of the activity.
 WITH versions AS (
   SELECT * FROM standing_versions WHERE status = 'valid'
 ),
@@ -66,5 +66,7 @@ SELECT
   deaths,
   injuries,
   loss_cents,
-  recovered_cents
+  recovered_cents,
+  activity,
+  quantity
 FROM booked

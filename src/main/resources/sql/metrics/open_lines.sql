@@ -1,4 +1,4 @@
--- Grain: source, days and days_reported that a line may belong to, station, category.
+-- Grain: source, days and days_reported that a line may belong to, station, category, activity.
 -- How many lines of files that stand are rejected and still open. A line without readable dates may belong
 -- to any day that its file covers, or to any at all where it covers none; it counts as reported on the first day that it tells.
 WITH
@@ -18,6 +18,7 @@ told AS (
     lines.source,
     lines.station,
     lines.category,
+    lines.activity,
     lines.is_dated,
     array_compact(array(
       lines.reported_day, lines.occurred_day, lines.filed_day, lines.cleared_day, lines.recovered_day)) AS days,
@@ -32,6 +33,7 @@ SELECT
   source,
   station,
   category,
+  activity,
   IF(is_dated, dated, concat(dated, covered)) AS days,
   IF(is_dated, slice(dated, 1, 1), concat(dated, covered)) AS days_reported,
   count(*) AS lines

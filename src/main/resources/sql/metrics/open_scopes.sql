@@ -1,4 +1,4 @@
--- Grain: source, area and category_group that open lines may belong to (null: any), days, days_reported.
+-- Grain: source, area and category_group that open lines may belong to (null: any), activity, days, days_reported.
 -- A station or category that the reference data do not know may be any.
 WITH
 lines AS (SELECT * FROM open_lines),
@@ -12,6 +12,6 @@ in_areas AS (
     AND terms.first_day <= array_max(transform(days, it -> it.last_day))
     AND terms.last_day >= array_min(transform(days, it -> it.first_day))
 )
-SELECT source, area, categories.category_group, days, days_reported, lines
+SELECT source, area, categories.category_group, activity, days, days_reported, lines
 FROM in_areas
 LEFT JOIN categories ON categories.category = in_areas.category

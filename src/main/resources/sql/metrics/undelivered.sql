@@ -1,7 +1,7 @@
 -- Grain: source, station (null: any that no file names), category (likewise).
 -- The runs of days that no file that stands answers for.
 WITH
-sources AS (SELECT DISTINCT source FROM bookings),
+sources AS (SELECT source FROM sources),
 stations AS (
   SELECT source, CAST(NULL AS STRING) AS station FROM sources
   UNION

@@ -20,13 +20,14 @@ CREATE TABLE bronze.quarantine (
   record_id STRING COMMENT '记录编号 | Key of the record in its source, where readable',
   station STRING COMMENT '派出所编码 | Station code, where readable',
   category STRING COMMENT '案由（警情类别）编码 | Category code, where readable',
+  activity STRING COMMENT '勤务工作项目编码 | Activity code, where readable | | null for incidents',
   status STRING NOT NULL COMMENT '处理状态（open 待处理，settled 已处理） | State of the line: open or settled',
   settled_by STRING COMMENT '处理批次 | Batch that settled the line | | null while open'
 )
 USING delta
 COMMENT '隔离区：每个被拒收的数据行一行 | Quarantine: one row per rejected line'
 TBLPROPERTIES (
-  'tongqi.schema' = '2',
+  'tongqi.schema' = '3',
   'delta.constraints.status_known' = "status IN ('open', 'settled')",
   'delta.constraints.settled_by_a_batch' = "(status = 'settled') = (settled_by IS NOT NULL)",
   'delta.enableDeletionVectors' = 'false',

@@ -22,6 +22,8 @@ CREATE TABLE bronze.record_versions (
   loss_cents BIGINT COMMENT '涉案损失金额 | Value lost | cents',
   recovered_at TIMESTAMP COMMENT '追赃挽损时间 | Time property was recovered | | null where no more than the day is known',
   recovered_cents BIGINT COMMENT '追赃挽损金额 | Value recovered | cents',
+  activity STRING COMMENT '勤务工作项目编码 | Activity code, as it stands in the record | | null for incidents',
+  quantity BIGINT COMMENT '数量（当日完成量，或当日存量） | Quantity: so much was done on the day, or, of a stock, so much there was | unit of the activity | null for incidents',
   occurred_day DATE COMMENT '发生日 | Day the incident occurred, in the time zone of the force | day',
   reported_day DATE COMMENT '接报日 | Day the incident was reported, in the time zone of the force | day',
   filed_day DATE COMMENT '立案日 | Day the case was filed, in the time zone of the force | day',
@@ -34,9 +36,9 @@ CREATE TABLE bronze.record_versions (
 USING delta
 COMMENT '记录版本：每个已交付的记录版本一行，只增不改 | Record versions: one row per version of a record as delivered, append-only'
 TBLPROPERTIES (
-  'tongqi.schema' = '1',
+  'tongqi.schema' = '2',
   'delta.constraints.status_known' = "status IN ('valid', 'withdrawn')",
-  'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_day, occurred_day, filed_day) IS NOT NULL)",
+  'delta.constraints.required_columns' = "status = 'withdrawn' OR (station IS NOT NULL AND category IS NOT NULL AND coalesce(reported_day, occurred_day, filed_day) IS NOT NULL) OR (activity IS NOT NULL AND quantity IS NOT NULL AND occurred_day IS NOT NULL)",
   'delta.enableDeletionVectors' = 'false',
   'delta.dataSkippingStatsColumns' = 'record_id,batch_id,reported_day,occurred_day'
 )

@@ -57,3 +57,4 @@ FROM silver.standing_versions
 WHERE is_newest
   AND status = 'valid'
   AND mode <> 'ledger'
+  AND activity IS NULL

@@ -22,6 +22,8 @@ CREATE OR REPLACE VIEW silver.standing_versions (
   loss_cents COMMENT '涉案损失金额 | Value lost | cents', -- BIGINT
   recovered_at COMMENT '追赃挽损时间 | Time property was recovered | | null where no more than the day is known', -- TIMESTAMP
   recovered_cents COMMENT '追赃挽损金额 | Value recovered | cents', -- BIGINT
+  activity COMMENT '勤务工作项目编码 | Activity code, as it stands in the record | | null for incidents', -- STRING
+  quantity COMMENT '数量（当日完成量，或当日存量） | Quantity: so much was done on the day, or, of a stock, so much there was | unit of the activity | null for incidents', -- BIGINT
   occurred_day COMMENT '发生日 | Day the incident occurred, in the time zone of the force | day', -- DATE
   reported_day COMMENT '接报日 | Day the incident was reported, in the time zone of the force | day', -- DATE
   filed_day COMMENT '立案日 | Day the case was filed, in the time zone of the force | day', -- DATE
@@ -110,6 +112,8 @@ withdrawals AS (
     loss_cents,
     recovered_at,
     recovered_cents,
+    activity,
+    quantity,
     occurred_day,
     reported_day,
     filed_day,

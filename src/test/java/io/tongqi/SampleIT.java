@@ -11,6 +11,7 @@ import io.tongqi.claims.Statement;
 import io.tongqi.claims.Statements;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.AreaLevel;
+import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
 import io.tongqi.release.Release;
@@ -172,10 +173,15 @@ class SampleIT extends SparkTest {
     return rows.select("amount").collectAsList().stream().mapToLong(row -> row.getLong(0)).sum();
   }
 
-  /** The stated number with each of its digits one more. */
+  /**
+   * The stated number with each of its digits one more, or a tenth above what it is to be at least.
+   */
   private static List<BigDecimal> otherNumbers(Statement statement) {
     if (statement.value() == null) {
       return List.of();
+    }
+    if (statement.comparator() == Comparator.AT_LEAST) {
+      return List.of(statement.value().multiply(BigDecimal.valueOf(1.1)));
     }
     String number = statement.value().toPlainString();
     return IntStream.range(0, number.length())

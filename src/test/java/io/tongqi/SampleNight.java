@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,7 +44,7 @@ public final class SampleNight {
         SAMPLE.resolve("reference").toFile(), folder.resolve("data-sample/reference").toFile());
     FileUtils.copyDirectory(Path.of("conf").toFile(), folder.resolve("conf").toFile());
     replace(settings, "${TONGQI_WAREHOUSE:-../target/warehouse}", warehouse);
-    for (String source : List.of("calls", "cases")) {
+    for (String source : List.of("calls", "cases", "registers")) {
       replace(
           folder.resolve("conf/sources/%s.yaml".formatted(source)),
           "../../data-sample/deliveries",
@@ -69,7 +70,7 @@ public final class SampleNight {
     Map<String, Row> facts = rows(spark, "period_facts", "year");
     Map<String, Row> comparisons = rows(spark, "decade_comparison", "metric");
     List<String> differences = new ArrayList<>();
-    for (Record expected : expected()) {
+    for (Record expected : expected("expected.csv")) {
       String place =
           String.join(
               " ",
@@ -89,6 +90,21 @@ public final class SampleNight {
               expected.getString(column),
               comparisons.get(place + " " + metric));
         }
+      }
+    }
+    return Stream.concat(differences.stream(), activityDifferences(spark).stream()).toList();
+  }
+
+  /** Where the totals of activities are not those of the sample. */
+  private List<String> activityDifferences(SparkSession spark) {
+    Map<String, Row> totals = new HashMap<>();
+    rows(spark, "activity_totals")
+        .forEach(row -> totals.put(row.getAs("area") + " " + row.getAs("activity"), row));
+    List<String> differences = new ArrayList<>();
+    for (Record expected : expected("expected-activities.csv")) {
+      String place = expected.getString("area") + " " + expected.getString("activity");
+      for (String column : List.of("year", "value", "prior_value", "change_pct", "baseline_en")) {
+        check(differences, place, column, expected.getString(column), totals.get(place));
       }
     }
     return differences;
@@ -115,13 +131,7 @@ public final class SampleNight {
 
   private Map<String, Row> rows(SparkSession spark, String table, String last) {
     Map<String, Row> rows = new HashMap<>();
-    for (Row row :
-        spark
-            .read()
-            .format("delta")
-            .load(warehouse + "/gold/" + table)
-            .where("as_of = DATE'2024-06-30' AND window = 'last_half'")
-            .collectAsList()) {
+    for (Row row : rows(spark, table)) {
       rows.put(
           "%s %s %s %s %s"
               .formatted(
@@ -135,9 +145,18 @@ public final class SampleNight {
     return rows;
   }
 
-  private static List<Record> expected() {
+  private List<Row> rows(SparkSession spark, String table) {
+    return spark
+        .read()
+        .format("delta")
+        .load(warehouse + "/gold/" + table)
+        .where("as_of = DATE'2024-06-30' AND window = 'last_half'")
+        .collectAsList();
+  }
+
+  private static List<Record> expected(String file) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.setHeaderExtractionEnabled(true);
-    return new CsvParser(settings).parseAllRecords(SAMPLE.resolve("expected.csv").toFile());
+    return new CsvParser(settings).parseAllRecords(SAMPLE.resolve(file).toFile());
   }
 }

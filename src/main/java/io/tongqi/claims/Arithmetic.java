@@ -2,6 +2,7 @@ package io.tongqi.claims;
 
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Comparator;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Metric;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * counts are whole numbers, a part is not more than its whole, and a change is what lies between
  * two values.
  */
-record Arithmetic(Metric metric, Stated stated) {
+record Arithmetic(Indicator indicator, Stated stated) {
   /** Beyond so many, every percentage with two decimals has a whole number that fits. */
   private static final int LIMIT = 100_000;
 
@@ -81,7 +82,7 @@ record Arithmetic(Metric metric, Stated stated) {
               "同一数字有两种说法，不能同时成立",
               "the same number is stated in two ways that cannot both be true"));
     }
-    return switch (metric.kind()) {
+    return switch (indicator.kind()) {
       case COUNT, DAYS, RUN ->
           smallestPrior().isPresent() ? Optional.empty() : Optional.of(noWholeNumbers());
       case RATE -> contradictionOfRate();
@@ -106,7 +107,7 @@ record Arithmetic(Metric metric, Stated stated) {
   }
 
   private Optional<Bilingual> contradictionOfRate() {
-    boolean isBounded = metric != Metric.CLEARANCE_RATE && metric != Metric.RECOVERY_RATE;
+    boolean isBounded = indicator != Metric.CLEARANCE_RATE && indicator != Metric.RECOVERY_RATE;
     Rounding value = isBounded ? stated.value.and(Rounding.atMost(HUNDRED)) : stated.value;
     if (value.isEmpty()) {
       return Optional.of(new Bilingual("该比率不会超过100%", "this rate cannot exceed 100 %"));
@@ -118,7 +119,7 @@ record Arithmetic(Metric metric, Stated stated) {
     if (canBeChanged()) {
       return Optional.empty();
     }
-    boolean isConfused = new Arithmetic(metric, stated.confused()).canBeChanged();
+    boolean isConfused = new Arithmetic(indicator, stated.confused()).canBeChanged();
     return Optional.of(isConfused ? confusion() : disagreement());
   }
 

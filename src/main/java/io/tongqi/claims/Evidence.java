@@ -14,6 +14,8 @@ import javax.annotation.Nullable;
  * @param record best, equals_best, not_best, all_equal or undetermined
  * @param reason why it is that record
  * @param isWithinChance whether the change on the year before may be due to chance
+ * @param noBaseline that an activity has nothing to be compared with, in words; null where it has,
+ *     and for metrics, of which coverage tells
  */
 public record Evidence(
     @Nullable Double value,
@@ -28,4 +30,37 @@ public record Evidence(
     @Nullable Integer peerCount,
     String record,
     Bilingual reason,
-    @Nullable Boolean isWithinChance) {}
+    @Nullable Boolean isWithinChance,
+    @Nullable Bilingual noBaseline) {
+  /** Of a metric. */
+  public Evidence(
+      @Nullable Double value,
+      @Nullable Double priorValue,
+      @Nullable Double numerator,
+      @Nullable Double denominator,
+      @Nullable Double coverage,
+      @Nullable Double priorCoverage,
+      int yearsCompared,
+      @Nullable Integer rank,
+      @Nullable Integer peerRank,
+      @Nullable Integer peerCount,
+      String record,
+      Bilingual reason,
+      @Nullable Boolean isWithinChance) {
+    this(
+        value,
+        priorValue,
+        numerator,
+        denominator,
+        coverage,
+        priorCoverage,
+        yearsCompared,
+        rank,
+        peerRank,
+        peerCount,
+        record,
+        reason,
+        isWithinChance,
+        null);
+  }
+}

@@ -3,9 +3,8 @@ package io.tongqi.claims;
 import io.tongqi.claims.Judgement.Verdict;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Comparator;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
-import io.tongqi.domain.Metric;
-import io.tongqi.domain.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /** A statement beside what the tables know of its figure. */
-record Finding(Statement statement, Metric metric, Evidence evidence) {
+record Finding(Statement statement, Indicator indicator, Evidence evidence) {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final MathContext EXACT_ENOUGH = new MathContext(12);
   private static final int SHOWN = 2;
@@ -56,6 +55,9 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
    */
   private Optional<Verdict> withheld() {
     Comparator comparator = statement.comparator();
+    if (lacksBaseline()) {
+      return Optional.of(Verdict.NOT_COMPUTABLE);
+    }
     if (comparator == Comparator.BEST) {
       boolean isShort =
           statement.value() != null
@@ -77,6 +79,18 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
       return Optional.of(Verdict.UNDETERMINED);
     }
     return told().isPresent() ? Optional.empty() : Optional.of(Verdict.NOT_COMPUTABLE);
+  }
+
+  /** Whether it compares an activity with years that are not held. */
+  private boolean lacksBaseline() {
+    if (evidence.noBaseline() == null) {
+      return false;
+    }
+    return switch (statement.comparator()) {
+      case PRIOR, CHANGE, CHANGE_PCT, CHANGE_POINTS, RISES, FALLS -> true;
+      case BEST, RANK -> evidence.yearsCompared() <= 1;
+      case EQUALS, AT_LEAST, AT_MOST, NUMERATOR, DENOMINATOR, PEER_RANK, AMONG_BEST -> false;
+    };
   }
 
   private static boolean isWhole(@Nullable Double coverage) {
@@ -105,7 +119,7 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
         .map(it -> BigDecimal.valueOf(it).round(EXACT_ENOUGH))
         .map(
             it ->
-                switch (metric.kind()) {
+                switch (indicator.kind()) {
                   case RATE -> it.movePointRight(2);
                   case MONEY -> it.movePointLeft(2);
                   case COUNT, DAYS, RUN -> it;
@@ -130,7 +144,7 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
    * Whether a rate's change is stated in percent of what is one in percentage points, or reverse.
    */
   private boolean isConfused() {
-    if (metric.kind() != Kind.RATE) {
+    if (indicator.kind() != Kind.RATE) {
       return false;
     }
     return switch (statement.comparator()) {
@@ -155,6 +169,9 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
 
   /** The evidence. */
   Bilingual words() {
+    if (lacksBaseline()) {
+      return evidence.noBaseline();
+    }
     return switch (statement.comparator()) {
       case BEST -> evidence.reason();
       case RANK ->
@@ -178,7 +195,7 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
   private Bilingual value() {
     Bilingual value = text(shown(evidence.value()));
     Bilingual whole =
-        metric.kind() == Kind.RATE && evidence.denominator() != null
+        indicator.kind() == Kind.RATE && evidence.denominator() != null
             ? new Bilingual("（%1/%2）", " (%1 of %2)")
                 .filled(amount(evidence.numerator()), amount(evidence.denominator()))
             : new Bilingual("", "");
@@ -211,7 +228,9 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
 
   private Bilingual text(Optional<BigDecimal> value) {
     return value
-        .map(it -> metric.kind() == Kind.RATE ? percent(it) : new Bilingual(number(it), number(it)))
+        .map(
+            it ->
+                indicator.kind() == Kind.RATE ? percent(it) : new Bilingual(number(it), number(it)))
         .orElse(new Bilingual("无", "nothing"));
   }
 
@@ -222,7 +241,7 @@ record Finding(Statement statement, Metric metric, Evidence evidence) {
   /** Half of a rate: a number of cases, or cents in yuan. */
   private String amount(@Nullable Double value) {
     BigDecimal amount = value == null ? BigDecimal.ZERO : BigDecimal.valueOf(value);
-    return number(metric.unit() == Unit.SHARE_OF_MONEY ? amount.movePointLeft(2) : amount);
+    return number(indicator.isOfMoney() ? amount.movePointLeft(2) : amount);
   }
 
   private static String number(BigDecimal value) {

@@ -46,7 +46,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
   }
 
   private Judgement judged(Statement statement, Subject subject, List<Statement> together) {
-    Arithmetic arithmetic = new Arithmetic(subject.metric(), Stated.of(together));
+    Arithmetic arithmetic = new Arithmetic(subject.indicator(), Stated.of(together));
     List<Bilingual> remarks = new ArrayList<>();
     if (isRounded(statement)) {
       remarks.add(reach(statement));
@@ -73,7 +73,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
               "the tables have no such figure for this area, group and window"),
           remarks);
     }
-    Finding finding = new Finding(statement, subject.metric(), known);
+    Finding finding = new Finding(statement, subject.indicator(), known);
     Verdict verdict = finding.verdict();
     if (statement.comparator().isOfChange() && Boolean.TRUE.equals(known.isWithinChance())) {
       remarks.add(new Bilingual("变化在随机波动范围之内", "the change is within chance"));
@@ -104,7 +104,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
   private static List<Bilingual> priors(
       Statement statement, Subject subject, Arithmetic arithmetic) {
     boolean isOfCounts =
-        subject.metric().kind() != Kind.RATE && subject.metric().kind() != Kind.MONEY;
+        subject.indicator().kind() != Kind.RATE && subject.indicator().kind() != Kind.MONEY;
     if (!isOfCounts || statement.comparator() != Comparator.CHANGE_PCT) {
       return List.of();
     }
@@ -126,7 +126,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
             .filter(it -> isSameElsewhere(it.getKey(), subject))
             .filter(
                 it ->
-                    new Finding(statement, subject.metric(), it.getValue()).verdict()
+                    new Finding(statement, subject.indicator(), it.getValue()).verdict()
                         == Verdict.SUPPORTED)
             .map(it -> it.getKey().group())
             .sorted()
@@ -137,7 +137,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
   }
 
   private static boolean isSameElsewhere(Subject one, Subject other) {
-    return one.metric() == other.metric()
+    return one.indicator().equals(other.indicator())
         && one.area().equals(other.area())
         && one.window().equals(other.window());
   }

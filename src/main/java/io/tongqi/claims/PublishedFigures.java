@@ -27,8 +27,17 @@ public record PublishedFigures(Tables tables, Release release) {
   /** The row of gold.period_facts that a figure stands in. */
   private record Period(Area area, String group, String window, int year) {}
 
-  /** Of the areas and windows of these figures everything, of all category groups. */
+  /**
+   * Of the areas and windows of these figures everything, of all category groups; of activities
+   * those that are asked for.
+   */
   public Map<Subject, Evidence> of(List<Subject> subjects) {
+    Map<Subject, Evidence> evidence = new HashMap<>(ofMetrics(subjects));
+    evidence.putAll(new PublishedActivities(tables, release).of(subjects));
+    return evidence;
+  }
+
+  private Map<Subject, Evidence> ofMetrics(List<Subject> subjects) {
     Map<Period, Row> facts = new HashMap<>();
     about(Table.PERIOD_FACTS, subjects)
         .collectAsList()

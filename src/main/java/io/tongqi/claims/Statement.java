@@ -2,7 +2,7 @@ package io.tongqi.claims;
 
 import io.tongqi.domain.Area;
 import io.tongqi.domain.Comparator;
-import io.tongqi.domain.Metric;
+import io.tongqi.domain.Indicator;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -26,8 +26,12 @@ public record Statement(
     @Nullable BigDecimal value,
     BigDecimal precision) {
 
-  /** A figure: a metric of some area and category group in a window. */
-  public record Subject(Metric metric, Area area, String group, String window) {}
+  /**
+   * A figure: a metric of some area and category group in a window, or an activity there.
+   *
+   * @param group the category group; blank for an activity, which has none
+   */
+  public record Subject(Indicator indicator, Area area, String group, String window) {}
 
   /** What the stated number may stand for. */
   Rounding stated() {

@@ -2,7 +2,9 @@ package io.tongqi.claims;
 
 import io.tongqi.calendar.Window;
 import io.tongqi.claims.Statement.Subject;
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.Comparator;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
@@ -16,8 +18,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns what a file of statements says into statements about figures that there are. */
@@ -27,6 +32,7 @@ public final class Statements {
   private final ClaimsFile file;
   private final AreaLevels areas;
   private final List<String> groups;
+  private final Map<String, Activity> activities;
   private final List<String> windows;
   private final Faults faults = new Faults();
 
@@ -34,6 +40,9 @@ public final class Statements {
     this.file = file;
     this.areas = AreaLevels.of(settings.force().code(), settings.reference());
     this.groups = settings.reference().groups().stream().map(Group::categoryGroup).toList();
+    this.activities =
+        settings.reference().activities().stream()
+            .collect(Collectors.toMap(Activity::activity, Function.identity()));
     this.windows =
         Stream.concat(
                 Window.builtIn().stream().map(Window::name), settings.windows().keySet().stream())
@@ -43,8 +52,8 @@ public final class Statements {
   /**
    * The statements of a file.
    *
-   * @throws SettingsException naming every area, group and window that is not known, and every
-   *     comparator that does not fit its metric
+   * @throws SettingsException naming every area, group, activity and window that is not known, and
+   *     every comparator that does not fit its metric
    */
   public static List<Statement> of(ClaimsFile file, Settings settings) {
     return new Statements(file, settings).read();
@@ -70,18 +79,38 @@ public final class Statements {
   }
 
   private Optional<Subject> subject(Claim claim, String place) {
-    if (claim.metric() == null) {
+    if (claim.metric() == null && claim.activity() == null) {
+      refuseComparatorOfNothing(claim, place);
       return Optional.empty();
     }
     String area = claim.area() == null ? file.area() : claim.area();
     String window = claim.window() == null ? file.window() : claim.window();
     refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.codes());
     refuseUnknown(claim.window() == null ? "key window" : place + "window", window, windows);
-    refuseUnknown(place + "group", claim.group(), groups);
-    refuseUnfit(claim, place);
+    if (claim.activity() == null) {
+      refuseUnknown(place + "group", claim.group(), groups);
+    } else {
+      refuseUnknown(place + "activity", claim.activity(), activities.keySet());
+    }
+    Optional<Indicator> indicator = indicator(claim);
+    indicator.ifPresent(it -> refuseUnfit(claim, it, place));
+    String group = claim.group() == null ? "" : claim.group();
     return areas.codes().contains(area)
-        ? Optional.of(new Subject(claim.metric(), areas.area(area), claim.group(), window))
+        ? indicator.map(it -> new Subject(it, areas.area(area), group, window))
         : Optional.empty();
+  }
+
+  /** What a statement is about; empty where it names nothing that is known. */
+  private Optional<Indicator> indicator(Claim claim) {
+    return Optional.<Indicator>ofNullable(claim.metric())
+        .or(() -> Optional.ofNullable(claim.activity()).map(activities::get));
+  }
+
+  private void refuseComparatorOfNothing(Claim claim, String place) {
+    if (claim.comparator() != null) {
+      faults.add(
+          file.file(), place + "comparator", "is said of no figure", "give metric or activity");
+    }
   }
 
   private void refuseUnknown(String place, String name, Collection<String> known) {
@@ -93,19 +122,18 @@ public final class Statements {
     }
   }
 
-  private void refuseUnfit(Claim claim, String place) {
-    if (claim.comparator().isOfRates() && claim.metric().kind() != Kind.RATE) {
+  private void refuseUnfit(Claim claim, Indicator indicator, String place) {
+    if (claim.comparator().isOfRates() && indicator.kind() != Kind.RATE) {
       faults.add(
           file.file(),
           place + "comparator",
-          "%s is said of rates, and %s is none"
-              .formatted(claim.comparator(), claim.metric().column()),
+          "%s is said of rates, and %s is none".formatted(claim.comparator(), indicator.column()),
           "use " + (claim.comparator() == Comparator.CHANGE_POINTS ? "change_pct" : "equals"));
     }
   }
 
   /** As the digits tell, unless the file does: 39.4 is rounded to tenths. */
-  private static BigDecimal precision(Claim claim) {
+  private BigDecimal precision(Claim claim) {
     if (claim.precision() != null) {
       return claim.precision();
     }
@@ -119,20 +147,19 @@ public final class Statements {
   }
 
   /** Who writes 100 % of a rate means all of them. */
-  private static boolean isAllOrNothing(Claim claim) {
+  private boolean isAllOrNothing(Claim claim) {
     return claim.comparator() == Comparator.EQUALS
-        && claim.metric().kind() == Kind.RATE
+        && indicator(claim).filter(it -> it.kind() == Kind.RATE).isPresent()
         && (claim.value().signum() == 0 || claim.value().compareTo(HUNDRED) == 0);
   }
 
   /** A count, a rank or a number of days is stated to the unit. */
-  private static boolean isWhole(Claim claim) {
+  private boolean isWhole(Claim claim) {
     return switch (claim.comparator()) {
       case EQUALS, PRIOR, CHANGE, AT_LEAST, AT_MOST ->
-          switch (claim.metric().kind()) {
-            case COUNT, DAYS, RUN -> true;
-            case RATE, MONEY -> false;
-          };
+          indicator(claim)
+              .filter(it -> it.kind() != Kind.RATE && it.kind() != Kind.MONEY)
+              .isPresent();
       case CHANGE_PCT, CHANGE_POINTS -> false;
       case NUMERATOR, DENOMINATOR, RANK, PEER_RANK, RISES, FALLS, BEST, AMONG_BEST -> true;
     };

@@ -54,7 +54,12 @@ public final class ClaimsDraftCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = conf.settings();
-    Draft draft = Draft.of(read(), Terms.metrics(), settings.reference().groups());
+    Draft draft =
+        Draft.of(
+            read(),
+            Terms.metrics(),
+            settings.reference().groups(),
+            settings.reference().activities());
     ClaimsFile file =
         new ClaimsFile(
             text, area == null ? settings.force().code() : area, window, asOf, draft.claims());

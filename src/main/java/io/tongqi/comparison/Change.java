@@ -1,7 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
-import io.tongqi.domain.Metric;
 import io.tongqi.statistics.EqualRates;
 
 /**
@@ -19,12 +19,12 @@ record Change(Double absolute, Double percent, Double points, Double perDayPerce
   private static final Change UNKNOWN = new Change(null, null, null, null, null);
 
   /** The change between two years; unknown in all parts unless both can be compared. */
-  static Change between(Metric metric, YearValue current, YearValue prior) {
+  static Change between(Indicator indicator, YearValue current, YearValue prior) {
     if (prior == null || !current.isComparable() || !prior.isComparable()) {
       return UNKNOWN;
     }
     double change = current.value() - prior.value();
-    if (metric.kind() == Kind.RATE) {
+    if (indicator.kind() == Kind.RATE) {
       return new Change(null, null, 100 * change, null, null);
     }
     boolean isShare = !current.isBelowZero();
@@ -33,7 +33,7 @@ record Change(Double absolute, Double percent, Double points, Double perDayPerce
         isShare ? percent(change, prior.value()) : null,
         null,
         isShare ? perDay(current, prior) : null,
-        p(metric, current, prior));
+        p(indicator, current, prior));
   }
 
   /** Whether the change is one that chance brings often enough. */
@@ -53,8 +53,8 @@ record Change(Double absolute, Double percent, Double points, Double perDayPerce
     return base > 0 ? 100 * change / base : null;
   }
 
-  private static Double p(Metric metric, YearValue current, YearValue prior) {
-    if (!metric.tested()) {
+  private static Double p(Indicator indicator, YearValue current, YearValue prior) {
+    if (!indicator.tested()) {
       return null;
     }
     long count = Math.round(current.value());

@@ -1,7 +1,7 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
-import io.tongqi.domain.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
 /**
  * The years of one comparison.
  *
- * @param metric what is compared
+ * @param indicator what is compared
  * @param years how many years are to be compared, the current one included
  * @param held those given, newest first; the first is the current one
  * @param rankable those of them that can be ranked
  */
-record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearValue> rankable) {
+record ComparedYears(
+    Indicator indicator, int years, List<YearValue> held, List<YearValue> rankable) {
 
   /**
    * Checks and keeps the years that are to be compared.
@@ -22,25 +23,25 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
    * @throws IllegalArgumentException if no year is given, they are not newest first, or a rate has
    *     no fraction
    */
-  static ComparedYears of(Metric metric, int years, List<YearValue> newestFirst) {
+  static ComparedYears of(Indicator indicator, int years, List<YearValue> newestFirst) {
     if (years < 1 || newestFirst.isEmpty()) {
       throw new IllegalArgumentException(
           "Comparing %s: %d of %d years given; give the current year at least"
-              .formatted(metric.column(), newestFirst.size(), years));
+              .formatted(indicator.column(), newestFirst.size(), years));
     }
     for (int i = 1; i < newestFirst.size(); i++) {
       if (newestFirst.get(i).year() >= newestFirst.get(i - 1).year()) {
         throw new IllegalArgumentException(
             "Comparing %s: year %d follows year %d; give each year once, newest first"
                 .formatted(
-                    metric.column(), newestFirst.get(i).year(), newestFirst.get(i - 1).year()));
+                    indicator.column(), newestFirst.get(i).year(), newestFirst.get(i - 1).year()));
       }
     }
     int first = newestFirst.get(0).year() - years + 1;
     List<YearValue> held = new ArrayList<>(newestFirst.size());
     List<YearValue> rankable = new ArrayList<>(newestFirst.size());
     for (YearValue value : newestFirst) {
-      requireFraction(metric, value);
+      requireFraction(indicator, value);
       if (value.year() >= first) {
         held.add(value);
         if (value.isRankable()) {
@@ -48,7 +49,7 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
         }
       }
     }
-    return new ComparedYears(metric, years, held, rankable);
+    return new ComparedYears(indicator, years, held, rankable);
   }
 
   /**
@@ -56,12 +57,12 @@ record ComparedYears(Metric metric, int years, List<YearValue> held, List<YearVa
    *
    * @throws IllegalArgumentException if a rate has a value but no numerator or denominator
    */
-  static void requireFraction(Metric metric, YearValue value) {
+  static void requireFraction(Indicator indicator, YearValue value) {
     boolean isFraction = value.numerator() != null && value.denominator() != null;
-    if (metric.kind() == Kind.RATE && value.value() != null && !isFraction) {
+    if (indicator.kind() == Kind.RATE && value.value() != null && !isFraction) {
       throw new IllegalArgumentException(
           "Comparing %s: year %d has value %s without its fraction; give numerator and denominator"
-              .formatted(metric.column(), value.year(), value.value()));
+              .formatted(indicator.column(), value.year(), value.value()));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.tongqi.comparison;
 
-import io.tongqi.domain.Metric;
+import io.tongqi.domain.Indicator;
 import java.util.List;
 
 /** Compares the same period of several years. */
@@ -10,18 +10,18 @@ public final class Comparison {
   /**
    * Compares the current year with the years before it.
    *
-   * @param metric what is compared
+   * @param indicator what is compared
    * @param years how many years a claim must rest on, the current one included
    * @param newestFirst the values by descending year, the current one first; a year left out counts
    *     as missing, one that lies further back than {@code years} is left out of account
    * @throws IllegalArgumentException if no year is given, they are not newest first, or a rate has
    *     a value but no numerator or denominator
    */
-  public static ComparisonResult of(Metric metric, int years, List<YearValue> newestFirst) {
-    ComparedYears compared = ComparedYears.of(metric, years, newestFirst);
+  public static ComparisonResult of(Indicator indicator, int years, List<YearValue> newestFirst) {
+    ComparedYears compared = ComparedYears.of(indicator, years, newestFirst);
     YearValue current = compared.current();
     YearValue prior = compared.prior();
-    Change change = Change.between(metric, current, prior);
+    Change change = Change.between(indicator, current, prior);
     Ranking ranking = Ranking.of(compared);
     Verdict verdict = Verdict.of(compared, ranking);
     return new ComparisonResult(

@@ -1,6 +1,6 @@
 package io.tongqi.comparison;
 
-import io.tongqi.domain.Metric;
+import io.tongqi.domain.Indicator;
 import java.util.Comparator;
 
 /**
@@ -23,22 +23,22 @@ final class ExactOrder {
   /**
    * Best first.
    *
-   * @param metric one with a better direction
+   * @param indicator one with a better direction
    * @throws IllegalArgumentException if the metric has no better direction
    */
-  static Comparator<YearValue> bestFirst(Metric metric) {
-    return switch (metric.better()) {
-      case LOWER -> ascending(metric);
-      case HIGHER -> ascending(metric).reversed();
+  static Comparator<YearValue> bestFirst(Indicator indicator) {
+    return switch (indicator.better()) {
+      case LOWER -> ascending(indicator);
+      case HIGHER -> ascending(indicator).reversed();
       case NEUTRAL ->
           throw new IllegalArgumentException(
               "Ranking %s: it has no better direction; leave its ranks null"
-                  .formatted(metric.column()));
+                  .formatted(indicator.column()));
     };
   }
 
-  private static Comparator<YearValue> ascending(Metric metric) {
-    return switch (metric.kind()) {
+  private static Comparator<YearValue> ascending(Indicator indicator) {
+    return switch (indicator.kind()) {
       case COUNT, MONEY -> BY_VALUE;
       case RATE -> BY_FRACTION;
       case DAYS -> BY_OTHER_DAYS;

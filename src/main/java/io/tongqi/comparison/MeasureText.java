@@ -1,15 +1,40 @@
 package io.tongqi.comparison;
 
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Measure;
+import io.tongqi.domain.Metric;
 
 /**
- * The words for a measure.
+ * The words for a measure or a quantity.
  *
  * @param noun what is booked
  * @param verb the English participle of booking it
  */
 record MeasureText(Bilingual noun, String verb) {
+  /** Those of what a rate counts. */
+  static MeasureText part(Indicator rate) {
+    return rate instanceof Metric metric
+        ? of(metric.part().orElseThrow())
+        : named(((Activity) rate).name());
+  }
+
+  /** Those of what a rate is a share of; of what is no rate, its own. */
+  static MeasureText whole(Indicator indicator) {
+    return indicator instanceof Metric metric
+        ? of(metric.whole().orElseGet(() -> metric.measures().iterator().next()))
+        : ofWhole((Activity) indicator);
+  }
+
+  private static MeasureText ofWhole(Activity activity) {
+    return named(activity.per().map(Activity.Whole::name).orElse(activity.name()));
+  }
+
+  private static MeasureText named(Bilingual name) {
+    return new MeasureText(name, "booked as " + name.en());
+  }
+
   /** Those of a measure. */
   static MeasureText of(Measure measure) {
     return switch (measure) {

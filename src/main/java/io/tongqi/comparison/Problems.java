@@ -1,8 +1,8 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
-import io.tongqi.domain.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Problems {
     for (YearValue value : compared.held()) {
       if (!value.isRankable()) {
         years
-            .computeIfAbsent(problem(compared.metric(), value), key -> new ArrayList<>())
+            .computeIfAbsent(problem(compared.indicator(), value), key -> new ArrayList<>())
             .add(value);
       }
     }
@@ -58,20 +58,19 @@ final class Problems {
     return problems;
   }
 
-  private static Problem problem(Metric metric, YearValue value) {
+  private static Problem problem(Indicator indicator, YearValue value) {
     return new Problem(
-        value.availability(), value.isCovered() ? unusable(metric, value) : CoverageText.of(value));
+        value.availability(),
+        value.isCovered() ? unusable(indicator, value) : CoverageText.of(value));
   }
 
   /** Why a value that all deliveries carry cannot be ranked. */
-  private static Bilingual unusable(Metric metric, YearValue value) {
-    if (metric.kind() != Kind.RATE) {
-      return value.value() == null
-          ? NO_VALUE
-          : withdrawn(MeasureText.of(metric.measures().iterator().next()));
+  private static Bilingual unusable(Indicator indicator, YearValue value) {
+    if (indicator.kind() != Kind.RATE) {
+      return value.value() == null ? NO_VALUE : withdrawn(MeasureText.whole(indicator));
     }
-    MeasureText part = MeasureText.of(metric.part().orElseThrow());
-    MeasureText whole = MeasureText.of(metric.whole().orElseThrow());
+    MeasureText part = MeasureText.part(indicator);
+    MeasureText whole = MeasureText.whole(indicator);
     if (value.numerator() == null || value.denominator() == null) {
       return NO_VALUE;
     }
@@ -84,13 +83,13 @@ final class Problems {
     if (value.numerator() < 0) {
       return withdrawn(part);
     }
-    return value.isAboveOne() ? more(metric) : NO_VALUE;
+    return value.isAboveOne() ? more(indicator) : NO_VALUE;
   }
 
   /** That a rate is above 100 %, with a place for the years. */
-  static Bilingual more(Metric metric) {
-    MeasureText part = MeasureText.of(metric.part().orElseThrow());
-    MeasureText whole = MeasureText.of(metric.whole().orElseThrow());
+  static Bilingual more(Indicator indicator) {
+    MeasureText part = MeasureText.part(indicator);
+    MeasureText whole = MeasureText.whole(indicator);
     return new Bilingual(
         "%s" + part.noun().zh() + "多于" + whole.noun().zh(),
         "more was " + part.verb() + " than " + whole.verb() + " in %s");

@@ -30,10 +30,10 @@ final class QuarantineRisk {
       return false;
     }
     boolean isOneRecordALine = withLines.stream().allMatch(YearValue::isOneRecordALine);
-    if (!compared.metric().movesByOneLine() || !isOneRecordALine) {
+    if (!compared.indicator().movesByOneLine() || !isOneRecordALine) {
       return true;
     }
-    double sign = compared.metric().better() == Better.LOWER ? -1 : 1;
+    double sign = compared.indicator().better() == Better.LOWER ? -1 : 1;
     ToDoubleFunction<YearValue> luckiest = y -> sign * y.value() + y.linesInQuarantine();
     ToDoubleFunction<YearValue> unluckiest = y -> sign * y.value() - y.linesInQuarantine();
     // The claim can only rise as the current year gains and the others lose: the ends decide.

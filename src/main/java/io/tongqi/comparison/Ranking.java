@@ -24,10 +24,10 @@ record Ranking(
 
   /** Ranks the years; no ranks for a metric that has no better direction. */
   static Ranking of(ComparedYears compared) {
-    if (compared.metric().better() == Better.NEUTRAL || compared.rankable().isEmpty()) {
+    if (compared.indicator().better() == Better.NEUTRAL || compared.rankable().isEmpty()) {
       return NONE;
     }
-    Comparator<YearValue> bestFirst = ExactOrder.bestFirst(compared.metric());
+    Comparator<YearValue> bestFirst = ExactOrder.bestFirst(compared.indicator());
     List<YearValue> sorted = new ArrayList<>(compared.rankable());
     sorted.sort(bestFirst);
     List<YearValue> best = ties(sorted, sorted.get(0), bestFirst);

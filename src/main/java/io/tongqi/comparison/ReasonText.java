@@ -15,7 +15,7 @@ final class ReasonText {
   ReasonText(ComparedYears compared, Ranking ranking) {
     this.compared = compared;
     this.ranking = ranking;
-    this.wording = Wording.of(compared.metric());
+    this.wording = Wording.of(compared.indicator());
     int last = compared.current().year();
     this.span =
         new Bilingual("%1—%2年%3个同期", "%3 same periods of %1 to %2")
@@ -101,18 +101,18 @@ final class ReasonText {
     List<Bilingual> all = new ArrayList<>(List.of(reason));
     List<YearValue> above = compared.rankable().stream().filter(YearValue::isAboveOne).toList();
     if (!above.isEmpty()) {
-      all.add(Problems.more(compared.metric()).with(years(above)));
+      all.add(Problems.more(compared.indicator()).with(years(above)));
     }
     all.addAll(remarks);
     return Bilingual.joined(all);
   }
 
   private Bilingual value() {
-    return ValueText.of(compared.metric(), compared.current());
+    return ValueText.of(compared.indicator(), compared.current());
   }
 
   private Bilingual valueOf(List<YearValue> ties) {
-    return ValueText.of(compared.metric(), ties.get(0));
+    return ValueText.of(compared.indicator(), ties.get(0));
   }
 
   private static Bilingual years(List<YearValue> values) {

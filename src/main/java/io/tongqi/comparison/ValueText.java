@@ -1,8 +1,7 @@
 package io.tongqi.comparison;
 
 import io.tongqi.domain.Bilingual;
-import io.tongqi.domain.Metric;
-import io.tongqi.domain.Unit;
+import io.tongqi.domain.Indicator;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -13,27 +12,24 @@ final class ValueText {
   private ValueText() {}
 
   /** A value with its unit; a rate with the fraction that it is computed from, days with all. */
-  static Bilingual of(Metric metric, YearValue value) {
-    return switch (metric.kind()) {
-      case COUNT, RUN -> count(metric.unit(), Math.round(value.value()));
+  static Bilingual of(Indicator indicator, YearValue value) {
+    return switch (indicator.kind()) {
+      case COUNT, RUN -> indicator.counted(Math.round(value.value()));
       case DAYS -> days(Math.round(value.value()), value.days());
       case MONEY -> same(money(Math.round(value.value())));
-      case RATE -> rate(metric.unit(), value.numerator(), value.denominator());
+      case RATE -> rate(indicator, value.numerator(), value.denominator());
     };
-  }
-
-  private static Bilingual count(Unit unit, long number) {
-    return new Bilingual(number + unit.zh(), number + " " + unit.en(number));
   }
 
   private static Bilingual days(long number, int all) {
     return new Bilingual(all + "天中的" + number + "天", number + " of " + all + " days");
   }
 
-  private static Bilingual rate(Unit unit, long numerator, long denominator) {
-    boolean isMoney = unit == Unit.SHARE_OF_MONEY;
+  private static Bilingual rate(Indicator indicator, long numerator, long denominator) {
     String fraction =
-        isMoney ? money(numerator) + "/" + money(denominator) : numerator + "/" + denominator;
+        indicator.isOfMoney()
+            ? money(numerator) + "/" + money(denominator)
+            : numerator + "/" + denominator;
     String percent = percent(numerator, denominator);
     return new Bilingual(percent + "（" + fraction + "）", percent + " (" + fraction + ")");
   }

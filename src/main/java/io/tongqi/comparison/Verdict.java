@@ -19,7 +19,7 @@ record Verdict(RecordStanding standing, Bilingual reason) {
   /** Judges the current year; a claim that the records cannot carry is withheld. */
   static Verdict of(ComparedYears compared, Ranking ranking) {
     List<Bilingual> problems = Problems.of(compared);
-    if (compared.metric().better() == Better.NEUTRAL) {
+    if (compared.indicator().better() == Better.NEUTRAL) {
       List<Bilingual> all = new ArrayList<>(List.of(NEUTRAL));
       all.addAll(problems);
       return new Verdict(RecordStanding.UNDETERMINED, Bilingual.joined(all));

@@ -2,8 +2,8 @@ package io.tongqi.comparison;
 
 import io.tongqi.domain.Better;
 import io.tongqi.domain.Bilingual;
+import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
-import io.tongqi.domain.Metric;
 
 /**
  * The words for being best at a metric.
@@ -13,14 +13,14 @@ import io.tongqi.domain.Metric;
  */
 record Wording(Bilingual most, String more) {
   /** The words for the better direction of a metric. */
-  static Wording of(Metric metric) {
-    boolean isRate = metric.kind() == Kind.RATE;
+  static Wording of(Indicator indicator) {
+    boolean isRate = indicator.kind() == Kind.RATE;
     String more =
-        switch (metric.better()) {
+        switch (indicator.better()) {
           case LOWER -> isRate ? "低" : "少";
           case HIGHER, NEUTRAL -> isRate ? "高" : "多";
         };
-    String most = metric.better() == Better.LOWER ? "lowest" : "highest";
+    String most = indicator.better() == Better.LOWER ? "lowest" : "highest";
     return new Wording(new Bilingual("最" + more, most), more);
   }
 }

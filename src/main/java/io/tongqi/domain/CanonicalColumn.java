@@ -21,7 +21,9 @@ public enum CanonicalColumn {
   INJURIES(Type.WHOLE_NUMBER),
   LOSS_CENTS(Type.WHOLE_NUMBER),
   RECOVERED_AT(Type.INSTANT),
-  RECOVERED_CENTS(Type.WHOLE_NUMBER);
+  RECOVERED_CENTS(Type.WHOLE_NUMBER),
+  ACTIVITY(Type.TEXT),
+  QUANTITY(Type.WHOLE_NUMBER);
 
   /** What a column holds. */
   public enum Type {

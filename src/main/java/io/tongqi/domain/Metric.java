@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The metrics that are compared, in the order of their columns in gold.period_facts. */
-public enum Metric {
+public enum Metric implements Indicator {
   INCIDENTS_REPORTED(Unit.INCIDENTS, LOWER, Measure.INCIDENTS_REPORTED),
   INCIDENTS_OCCURRED(Unit.INCIDENTS, LOWER, Measure.INCIDENTS_OCCURRED),
   CASES_FILED(Unit.CASES, NEUTRAL, Measure.CASES_FILED),
@@ -81,6 +81,7 @@ public enum Metric {
   }
 
   /** The name of its column in gold.period_facts, and its name in gold.decade_comparison. */
+  @Override
   public String column() {
     return column;
   }
@@ -90,14 +91,24 @@ public enum Metric {
     return unit;
   }
 
-  /** What its value is. */
+  @Override
   public Kind kind() {
     return unit.kind();
   }
 
-  /** Which way it is better. */
+  @Override
   public Better better() {
     return better;
+  }
+
+  @Override
+  public Bilingual counted(long number) {
+    return new Bilingual(number + unit.zh(), number + " " + unit.en(number));
+  }
+
+  @Override
+  public boolean isOfMoney() {
+    return unit == Unit.CENTS || unit == SHARE_OF_MONEY;
   }
 
   /** The column of gold.period_facts that a rate's numerator stands in; only rates have one. */
@@ -126,6 +137,7 @@ public enum Metric {
   }
 
   /** Whether a change is tested against chance: counts of incidents, cases, deaths and injuries. */
+  @Override
   public boolean tested() {
     return kind() == Kind.COUNT;
   }
@@ -140,7 +152,7 @@ public enum Metric {
     return unit == SHARE && this != CLEARANCE_RATE;
   }
 
-  /** Whether one rejected line can move its value by one at most. */
+  @Override
   public boolean movesByOneLine() {
     return List.of(Unit.INCIDENTS, Unit.CASES).contains(unit);
   }

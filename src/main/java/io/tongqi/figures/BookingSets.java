@@ -1,6 +1,7 @@
 package io.tongqi.figures;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Resolution;
@@ -8,6 +9,7 @@ import io.tongqi.figures.Areas.Area;
 import io.tongqi.reference.Group;
 import io.tongqi.reference.Membership;
 import io.tongqi.reference.Station;
+import io.tongqi.settings.ActivityBooking;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
 import io.tongqi.settings.SourceMapping;
@@ -83,6 +85,7 @@ final class BookingSets {
     this.horizon = horizon;
     this.doubted = doubted;
     settings.reference().groups().forEach(this::ofGroup);
+    settings.reference().activities().forEach(this::ofActivity);
   }
 
   /** The number of the set of anything that is booked in a group, then of each measure. */
@@ -93,6 +96,23 @@ final class BookingSets {
       numbers.add(number(group, it -> it.measure() == measure, OUTLIVING.contains(measure)));
     }
     return numbers.toArray();
+  }
+
+  /** The number of the set of an activity and what it is a share of. */
+  int ofActivity(Activity activity) {
+    Set<Answer> answers = new LinkedHashSet<>();
+    for (SourceMapping mapping : settings.sources()) {
+      mapping.activities().stream()
+          .filter(
+              it ->
+                  it.activity().equals(activity.activity())
+                      || activity
+                          .per()
+                          .filter(per -> it.activity().equals(per.activity()))
+                          .isPresent())
+          .forEach(it -> answers.add(answer(mapping, it)));
+    }
+    return number(new BookingSet(answers, false));
   }
 
   /** The numbers of all sets, as rows. */
@@ -217,11 +237,34 @@ final class BookingSets {
                       || it.categoryGroups().contains(group.categoryGroup()))
           .forEach(it -> answers.add(answer(mapping, it, group)));
     }
-    BookingSet set = new BookingSet(answers, isOutliving);
+    return number(new BookingSet(answers, isOutliving));
+  }
+
+  private int number(BookingSet set) {
     if (!sets.contains(set)) {
       sets.add(set);
     }
     return sets.indexOf(set);
+  }
+
+  /** A line of a register may hold any quantity, and its silences are judged by no one. */
+  private static Answer answer(SourceMapping mapping, ActivityBooking booking) {
+    return new Answer(
+        mapping.source(),
+        booking.from(),
+        booking.to(),
+        booking.stations(),
+        Resolution.DAY,
+        false,
+        trustedFrom(mapping),
+        Optional.empty(),
+        Set.of());
+  }
+
+  private static @Nullable LocalDate trustedFrom(SourceMapping mapping) {
+    return mapping.fields().containsKey(CanonicalColumn.RECORDED_AT)
+        ? mapping.versionsFrom().orElse(null)
+        : NEVER;
   }
 
   private Answer answer(SourceMapping mapping, Booking booking, Group group) {
@@ -234,9 +277,7 @@ final class BookingSets {
         mapping.resolution().get(booking.measure()),
         !mapping.fields().containsKey(CanonicalColumn.COUNT)
             && !mapping.fields().containsKey(CanonicalColumn.CLEARED_COUNT),
-        mapping.fields().containsKey(CanonicalColumn.RECORDED_AT)
-            ? mapping.versionsFrom().orElse(null)
-            : NEVER,
+        trustedFrom(mapping),
         Optional.of(booking.measure()).filter(inDoubt::contains),
         mapping.coversByCategory() ? categories(group) : Set.of());
   }

@@ -24,8 +24,8 @@ import org.apache.spark.sql.SparkSession;
 public record Compare(SparkSession spark, Tables tables, Settings settings) {
   /**
    * Replaces silver.coverage, unless a later day was computed before, and the request's last day in
-   * gold.same_periods, period_facts, decade_comparison, zero_days, station_clearance and
-   * station_recovery.
+   * gold.same_periods, period_facts, decade_comparison, zero_days, station_clearance,
+   * station_recovery and activity_totals.
    */
   public void run(Request request) {
     Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
@@ -38,6 +38,7 @@ public record Compare(SparkSession spark, Tables tables, Settings settings) {
                 () -> write(asOf, Table.ZERO_DAYS, figures.zeroDays()),
                 () -> write(asOf, Table.STATION_CLEARANCE, figures.stationClearance()),
                 () -> write(asOf, Table.STATION_RECOVERY, figures.stationRecovery()),
+                () -> write(asOf, Table.ACTIVITY_TOTALS, figures.activityTotals()),
                 () -> writeCoverage(asOf, figures),
                 () -> write(asOf, Table.SAME_PERIODS, figures.samePeriods())));
   }

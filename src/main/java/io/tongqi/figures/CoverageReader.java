@@ -113,7 +113,8 @@ final class CoverageReader implements Serializable {
         : Coverage.missing(Availability.PARTLY_COVERED, days.getInt(0), gaps(days.getArray(1)));
   }
 
-  private static List<Gap> gaps(@Nullable ArrayData runs) {
+  /** Runs of days that are not covered; none where there are none. */
+  static List<Gap> gaps(@Nullable ArrayData runs) {
     List<Gap> gaps = new ArrayList<>();
     for (int place = 0; runs != null && place < runs.numElements(); place++) {
       InternalRow run = runs.getStruct(place, 3);

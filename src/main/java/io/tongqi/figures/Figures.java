@@ -31,6 +31,7 @@ final class Figures {
   static Figures of(SparkSession spark, Settings settings, Request request, Inputs inputs) {
     inputs.ledger().createOrReplaceTempView("ledger");
     inputs.quarantine().createOrReplaceTempView("quarantine");
+    inputs.activities().createOrReplaceTempView("activity_entries");
     registerReceipts(inputs.receipts(), request.batches());
     Periods periods = Periods.of(request, settings);
     Views views = new Views(spark, settings, request, periods);
@@ -155,5 +156,13 @@ final class Figures {
   /** Of gold.station_recovery. */
   Dataset<Row> stationRecovery() {
     return MetricFile.STATION_RECOVERY.rows(spark);
+  }
+
+  /** Of gold.activity_totals. */
+  Dataset<Row> activityTotals() {
+    MetricFile.ACTIVITY_DAYS.register(spark);
+    keep(MetricFile.ACTIVITY_SUMS);
+    MetricFile.ACTIVITY_YEARS.register(spark);
+    return MetricFile.ACTIVITY_TOTALS.rows(spark);
   }
 }

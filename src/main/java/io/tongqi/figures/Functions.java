@@ -53,8 +53,8 @@ public final class Functions {
 
   /**
    * Makes known to a session: {@code proportion}, {@code zero_runs}, {@code uncovered_days}, {@code
-   * compare}, {@code joined_days}, {@code other_days}, {@code silences} and the aggregate {@code
-   * add_days}.
+   * compare}, {@code compare_activity}, {@code joined_days}, {@code other_days}, {@code silences}
+   * and the aggregate {@code add_days}.
    */
   static void register(SparkSession spark) {
     FunctionRegistry registry =
@@ -66,6 +66,7 @@ public final class Functions {
         "uncovered_days",
         arguments -> call("uncoveredDays", UNCOVERED_DAYS, arguments, false));
     register(registry, "compare", Functions::comparison);
+    register(registry, "compare_activity", Functions::activityComparison);
     register(registry, "joined_days", arguments -> call("joinedDays", DAY_RUNS, arguments, true));
     register(registry, "other_days", arguments -> call("otherDays", DAY_RUNS, arguments, true));
     register(
@@ -172,6 +173,12 @@ public final class Functions {
     return comparison.of(years, windowYears, bookingSets, answers);
   }
 
+  /** {@code compare_activity(years, window_years, activity)}, see {@link ActivityComparison}. */
+  public static InternalRow compareActivity(
+      ActivityComparison comparison, ArrayData years, ArrayData windowYears, InternalRow activity) {
+    return comparison.of(years, windowYears, activity);
+  }
+
   /** {@code joined_days(runs)}, see {@link DayRuns}. */
   public static ArrayData joinedDays(ArrayData runs) {
     return DayRuns.joined(runs);
@@ -196,6 +203,17 @@ public final class Functions {
     List<Expression> bound = new java.util.ArrayList<>(List.of(comparison));
     bound.addAll(arguments);
     return call("compare", new ArrayType(YearsComparison.RESULT, false), bound, true);
+  }
+
+  private static Expression activityComparison(List<Expression> arguments) {
+    StructType year = (StructType) ((ArrayType) arguments.get(0).dataType()).elementType();
+    StructType activity = (StructType) arguments.get(2).dataType();
+    Expression comparison =
+        Literal.fromObject(
+            new ActivityComparison(year, activity), new ObjectType(ActivityComparison.class));
+    List<Expression> bound = new java.util.ArrayList<>(List.of(comparison));
+    bound.addAll(arguments);
+    return call("compareActivity", ActivityComparison.RESULT, bound, true);
   }
 
   private static Expression call(

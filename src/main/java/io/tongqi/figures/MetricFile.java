@@ -43,7 +43,11 @@ enum MetricFile {
   DECADE_COMPARISON,
   STATION_NAMES,
   STATION_CLEARANCE,
-  STATION_RECOVERY;
+  STATION_RECOVERY,
+  ACTIVITY_DAYS,
+  ACTIVITY_SUMS,
+  ACTIVITY_YEARS,
+  ACTIVITY_TOTALS;
 
   /** What is summed over a period, beside the measures themselves. */
   private static final List<String> OF_CASES =

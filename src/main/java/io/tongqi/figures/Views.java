@@ -1,6 +1,7 @@
 package io.tongqi.figures;
 
 import io.tongqi.calendar.DayRange;
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Measure;
 import io.tongqi.figures.Areas.Area;
@@ -129,9 +130,38 @@ final class Views {
         "area INT, booking_set INT, first_day DATE, last_day DATE, state STRING",
         areas.all().stream().flatMap(it -> sets.unanswered(it).stream()).toList());
     registerGroups(sets);
+    registerActivities(sets);
+  }
+
+  private void registerActivities(BookingSets sets) {
+    register(
+        "activities",
+        "activity STRING, activity_type STRING, name_zh STRING, name_en STRING, unit_zh STRING,"
+            + " unit_en STRING, better STRING, per STRING, per_name_zh STRING, per_name_en STRING,"
+            + " booking_set INT",
+        settings.reference().activities().stream()
+            .map(
+                it ->
+                    RowFactory.create(
+                        it.activity(),
+                        it.type().column(),
+                        it.name().zh(),
+                        it.name().en(),
+                        it.unit().zh(),
+                        it.unit().en(),
+                        it.better().name().toLowerCase(Locale.ROOT),
+                        it.per().map(Activity.Whole::activity).orElse(null),
+                        it.per().map(per -> per.name().zh()).orElse(null),
+                        it.per().map(per -> per.name().en()).orElse(null),
+                        sets.ofActivity(it)))
+            .toList());
   }
 
   private void registerBookings() {
+    register(
+        "sources",
+        "source STRING",
+        settings.sources().stream().map(it -> RowFactory.create(it.source())).toList());
     List<Row> rows = new ArrayList<>();
     for (SourceMapping mapping : settings.sources()) {
       for (Booking booking : mapping.books()) {

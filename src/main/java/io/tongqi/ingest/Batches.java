@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ import org.apache.spark.sql.Row;
  */
 public final class Batches {
   private static final List<Table> WRITTEN =
-      List.of(Table.RECORD_VERSIONS, Table.QUARANTINE, Table.LEDGER);
+      List.of(Table.RECORD_VERSIONS, Table.QUARANTINE, Table.LEDGER, Table.ACTIVITY_ENTRIES);
+  private static final Set<Table> BOOKS = EnumSet.of(Table.LEDGER, Table.ACTIVITY_ENTRIES);
   private static final String REMOVED = "removed";
   private static final String TOGETHER = "+";
 
@@ -42,7 +44,7 @@ public final class Batches {
     for (Table table : WRITTEN) {
       if (written(table).contains(batchId)) {
         tables.deleteWhere(table, "batch_id = '" + batchId + "'");
-        if (table == Table.LEDGER) {
+        if (BOOKS.contains(table)) {
           unsettle(batchId);
         }
         tables.note(table, batchId + "@" + REMOVED, tables.version(table));

@@ -64,9 +64,9 @@ final class CanonicalRecords {
    * Adds every canonical column, the days of its instants in the force's time zone (an instant of
    * which only the day is known is null, but for the time of the version), {@code version_order},
    * {@code unreadable} (the first field whose value cannot be read, or null), {@code is_dated}
-   * (whether all dates are readable), {@code _given_station} and {@code _given_category} (the codes
-   * as they are written), {@code _is_recoded} (whether one of them is written otherwise than the
-   * code that it is) and {@code version_hash}.
+   * (whether all dates are readable), {@code _given_station} and {@code _given_category} or {@code
+   * _given_activity} (the codes as they are written), {@code _is_recoded} (whether one of them is
+   * written otherwise than the code that it is) and {@code version_hash}.
    */
   Dataset<Row> of(Dataset<Row> rows) {
     Dataset<Row> read =
@@ -139,21 +139,37 @@ final class CanonicalRecords {
       dated = dated.withColumn(column.day(), day);
     }
     ReferenceData reference = settings.reference();
-    return dated
+    String code = mapping.kind().code().column();
+    Set<String> codes =
+        switch (mapping.kind()) {
+          case INCIDENT -> reference.categoryCodes();
+          case ACTIVITY -> reference.activityCodes();
+        };
+    return counted(dated)
         .withColumn("status", coalesce(lower(col("status")), lit("valid")))
-        .withColumn("count", coalesce(col("count"), lit(1L)))
-        .withColumn(
-            "cleared_count",
-            coalesce(col("cleared_count"), when(col("cleared_day").isNotNull(), col("count"))))
         .withColumn("_given_station", col("station"))
-        .withColumn("_given_category", col("category"))
+        .withColumn("_given_" + code, col(code))
         .withColumn("station", meant("station", reference.stationCodes()))
-        .withColumn("category", meant("category", reference.categoryCodes()))
+        .withColumn(code, meant(code, codes))
         .withColumn(
             "_is_recoded",
             col("station")
                 .notEqual(col("_given_station"))
-                .or(col("category").notEqual(col("_given_category"))));
+                .or(col(code).notEqual(col("_given_" + code))));
+  }
+
+  /** How many incidents and clearances a row stands for that does not say; an activity is none. */
+  private Dataset<Row> counted(Dataset<Row> dated) {
+    return switch (mapping.kind()) {
+      case INCIDENT ->
+          dated
+              .withColumn("count", coalesce(col("count"), lit(1L)))
+              .withColumn(
+                  "cleared_count",
+                  coalesce(
+                      col("cleared_count"), when(col("cleared_day").isNotNull(), col("count"))));
+      case ACTIVITY -> dated;
+    };
   }
 
   private static Column meant(String column, Set<String> codes) {
@@ -163,10 +179,11 @@ final class CanonicalRecords {
   /**
    * What the hash of a version is made of; a null would leave it as it is, so that a value in the
    * column after it gave the same. Hashes are only ever compared within one record, and its
-   * versions are few: 64 bits tell them apart.
+   * versions are few: 64 bits tell them apart. They are compared with those of earlier versions of
+   * Tongqi, too, so that the columns of a kind have to stay what they are.
    */
-  private static Column[] hashed() {
-    return Stream.of(CanonicalColumn.values())
+  private Column[] hashed() {
+    return mapping.kind().columns().stream()
         .map(
             column ->
                 switch (column.type()) {

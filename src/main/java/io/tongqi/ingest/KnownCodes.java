@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -51,10 +52,12 @@ final class KnownCodes {
   }
 
   /**
-   * Adds {@code _known_station} and {@code _known_category}: the code where it is known, the
-   * station's on the day that decides, else null; {@code _decided_on}, that day; and {@code
-   * _station_days}, the days of all holders of the station's code in words, null where it has none.
-   * Where the settings send unknown codes to {@code unknown}, the record's own code becomes that.
+   * Adds {@code _known_station}, {@code _known_category} and {@code _known_activity}: the code
+   * where it is known, the station's on the day that decides, an activity's if its source answers
+   * for it, else null; {@code _decided_on}, that day; and {@code _station_days}, the days of all
+   * holders of the station's code in words, null where it has none. Where the settings send unknown
+   * codes to {@code unknown}, the record's own station and category become that; an activity that
+   * is not known has neither a unit nor a type and cannot be summed.
    */
   Dataset<Row> mark(Dataset<Row> records) {
     Dataset<Row> known =
@@ -62,7 +65,14 @@ final class KnownCodes {
             .withColumn("_decided_on", decidedOn())
             .join(broadcast(stations()), col("station").equalTo(col("_station_code")), "left")
             .withColumn("_known_station", when(exists(col("_terms"), this::isHeld), col("station")))
-            .join(broadcast(categories()), col("category").equalTo(col("_known_category")), "left");
+            .join(
+                broadcast(codes("_known_category", reference.categoryCodes())),
+                col("category").equalTo(col("_known_category")),
+                "left")
+            .join(
+                broadcast(codes("_known_activity", mapping.activityCodes())),
+                col("activity").equalTo(col("_known_activity")),
+                "left");
     if (unknownCodes == UnknownCodes.QUARANTINE) {
       return known;
     }
@@ -125,9 +135,7 @@ final class KnownCodes {
         : "%s to %s".formatted(station.validFrom(), station.validTo());
   }
 
-  private Dataset<Row> categories() {
-    return spark
-        .createDataset(List.copyOf(reference.categoryCodes()), Encoders.STRING())
-        .toDF("_known_category");
+  private Dataset<Row> codes(String column, Set<String> codes) {
+    return spark.createDataset(List.copyOf(codes), Encoders.STRING()).toDF(column);
   }
 }

@@ -116,10 +116,25 @@ final class QualityRules {
     if (mapping.mode() != Mode.LEDGER) {
       reject(col("record_id").isNull(), Reason.MISSING, "record_id");
     }
-    for (String column : List.of("station", "category")) {
-      reject(stands().and(col(column).isNull()), Reason.MISSING, column);
+    for (CanonicalColumn column : needed()) {
+      reject(stands().and(col(column.column()).isNull()), Reason.MISSING, column.column());
     }
-    reject(stands().and(col("day").isNull()), Reason.MISSING, "reported_at");
+    reject(stands().and(col("day").isNull()), Reason.MISSING, dayField());
+  }
+
+  /** What every record of the kind has besides its day. */
+  private List<CanonicalColumn> needed() {
+    return switch (mapping.kind()) {
+      case INCIDENT -> List.of(CanonicalColumn.STATION, CanonicalColumn.CATEGORY);
+      case ACTIVITY -> List.of(CanonicalColumn.ACTIVITY, CanonicalColumn.QUANTITY);
+    };
+  }
+
+  private String dayField() {
+    return switch (mapping.kind()) {
+      case INCIDENT -> CanonicalColumn.REPORTED_AT.column();
+      case ACTIVITY -> CanonicalColumn.OCCURRED_AT.column();
+    };
   }
 
   /**
@@ -129,7 +144,7 @@ final class QualityRules {
     if (mapping.mode() != Mode.LEDGER) {
       reject(isScientific("record_id"), Reason.SPREADSHEET_NUMBER, "record_id");
     }
-    for (String code : List.of("station", "category")) {
+    for (String code : List.of("station", mapping.kind().code().column())) {
       reject(stands().and(isScientific(code)), Reason.SPREADSHEET_NUMBER, code);
     }
   }
@@ -179,6 +194,9 @@ final class QualityRules {
     for (String amount : AMOUNTS) {
       reject(col(amount).lt(0).and(col("count").geq(0)), Reason.NEGATIVE_AMOUNT, amount);
     }
+    if (mapping.mode() != Mode.LEDGER) {
+      reject(col("quantity").lt(0), Reason.NEGATIVE_AMOUNT, "quantity");
+    }
     String cleared = "cleared_day";
     dated("recovered_cents", "recovered_at", Reason.RECOVERY_WITHOUT_DAY, "recovered_day", cleared);
     dated("cleared_count", "cleared_at", Reason.CLEARANCE_WITHOUT_DAY, cleared);
@@ -202,7 +220,14 @@ final class QualityRules {
       Column exists = col("_station_days").isNotNull();
       reject(isUnknown("station").and(not(exists)), Reason.UNKNOWN_STATION, "station");
       reject(isUnknown("station"), Reason.STATION_NOT_VALID, "station", notValid());
-      reject(isUnknown("category"), Reason.UNKNOWN_CATEGORY, "category");
+    }
+    switch (mapping.kind()) {
+      case INCIDENT -> {
+        if (unknownCodes == UnknownCodes.QUARANTINE) {
+          reject(isUnknown("category"), Reason.UNKNOWN_CATEGORY, "category");
+        }
+      }
+      case ACTIVITY -> reject(isUnknown("activity"), Reason.UNKNOWN_ACTIVITY, "activity");
     }
   }
 
@@ -217,7 +242,7 @@ final class QualityRules {
   }
 
   private static Column isUnknown(String code) {
-    return stands().and(col("_known_" + code).isNull());
+    return stands().and(col(code).isNotNull()).and(col("_known_" + code).isNull());
   }
 
   /** A withdrawal books nothing itself, so that its key is all that it needs. */

@@ -42,7 +42,11 @@ record ReadRows(
 
   /** Whether an accepted row has a code that the reference data do not know. */
   static final Column IS_UNKNOWN =
-      Remarks.IS_ACCEPTED.and(col("_known_station").isNull().or(col("_known_category").isNull()));
+      Remarks.IS_ACCEPTED.and(isUnknown("station").or(isUnknown("category")));
+
+  private static Column isUnknown(String code) {
+    return col(code).isNotNull().and(col("_known_" + code).isNull());
+  }
 
   /** Counts rows while they are written. */
   static final class Observer {

@@ -52,6 +52,9 @@ public enum Reason {
   STATION_NOT_VALID("a station that exists, but not on that day"),
   /** A category that the reference data do not know. */
   UNKNOWN_CATEGORY("a category that the reference data do not know"),
+  /** An activity that the reference data do not know, or its mapping does not name. */
+  UNKNOWN_ACTIVITY(
+      "an activity that activities.csv does not know, or that the mapping does not name under activities"),
   /** Another version of the record differs, and nothing tells which of them came later. */
   AMBIGUOUS_VERSION("a version of a record that differs from another one of the same time");
 

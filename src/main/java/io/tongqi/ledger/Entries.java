@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.tongqi.domain.Measure;
@@ -14,15 +13,12 @@ import io.tongqi.settings.Booking;
 import io.tongqi.settings.SourceMapping;
 import io.tongqi.tables.SqlFile;
 import java.sql.Date;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import org.apache.commons.lang3.ArrayUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,12 +26,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 
-/** Standing record versions → ledger entries: columns of {@link #GRAIN} and one per measure. */
+/** Standing record versions → ledger entries. */
 public final class Entries {
-  /** The columns that entries are summed by. */
-  public static final List<String> GRAIN =
-      List.of("day", "origin_day", "recorded_on", "station", "category", "code_day");
-
   private Entries() {}
 
   /**
@@ -44,8 +36,7 @@ public final class Entries {
    * @param versions rows of {@code silver.standing_versions}: of a record all or none
    */
   static Dataset<Row> of(Dataset<Row> versions, SourceMapping mapping, ReferenceData reference) {
-    return events(versions, mapping)
-        .select(columns(measure -> booked(measure, mapping, reference)));
+    return events(versions, mapping).select(columns(mapping, reference));
   }
 
   /**
@@ -60,11 +51,12 @@ public final class Entries {
         Stream.of("source", "record_id", "recorded_at", "file", "line")
             .map(functions::col)
             .toArray(Column[]::new);
-    Column[] entry = columns(measure -> booked(measure, mapping, reference));
-    return events(versions, mapping).select(ArrayUtils.addAll(version, entry));
+    return events(versions, mapping)
+        .select(ArrayUtils.addAll(version, columns(mapping, reference)));
   }
 
-  private static Dataset<Row> events(Dataset<Row> versions, SourceMapping mapping) {
+  /** What the versions do on which day, as {@code ledger/events.sql} tells. */
+  static Dataset<Row> events(Dataset<Row> versions, SourceMapping mapping) {
     versions
         .withColumn("report_day", col(mapping.toldBy(Measure.Event.REPORTED).day()))
         .withColumn("occurrence_day", col(mapping.toldBy(Measure.Event.OCCURRED).day()))
@@ -88,36 +80,14 @@ public final class Entries {
     };
   }
 
-  /** Entries with the sign of every measure turned. */
-  static Dataset<Row> reversed(Dataset<Row> entries) {
-    return entries.select(columns(measure -> col(measure.column()).multiply(-1L)));
-  }
-
   /** Sums entries by their grain and drops those whose measures are all zero. */
   public static Dataset<Row> summed(Dataset<Row> entries) {
-    return summed(entries, EnumSet.allOf(Measure.class));
+    return Book.LEDGER.summed(entries, Measure.columns());
   }
 
-  /** The same where only these measures are booked at all. */
-  static Dataset<Row> summed(Dataset<Row> entries, Set<Measure> booked) {
-    List<Column> sums = booked.stream().map(it -> sum(col(it.column())).as(it.column())).toList();
-    return entries
-        .groupBy(GRAIN.stream().map(column -> col(column)).toArray(Column[]::new))
-        .agg(sums.get(0), sums.stream().skip(1).toArray(Column[]::new))
-        .where(
-            booked.stream()
-                .map(it -> col(it.column()).notEqual(0))
-                .reduce(Column::or)
-                .orElseThrow())
-        .select(columns(it -> booked.contains(it) ? col(it.column()) : lit(0L)));
-  }
-
-  private static Column[] columns(Function<Measure, Column> value) {
-    List<Column> columns = new ArrayList<>();
-    GRAIN.forEach(column -> columns.add(col(column)));
-    Arrays.stream(Measure.values())
-        .forEach(measure -> columns.add(value.apply(measure).as(measure.column())));
-    return columns.toArray(Column[]::new);
+  private static Column[] columns(SourceMapping mapping, ReferenceData reference) {
+    return Book.LEDGER.columns(
+        column -> booked(Measure.valueOf(column.toUpperCase(Locale.ROOT)), mapping, reference));
   }
 
   /** What an event books of a measure, where the source answers for it. */
@@ -143,24 +113,27 @@ public final class Entries {
   }
 
   private static Column answered(Booking booking, ReferenceData reference) {
+    Column answered = answered(booking.from(), booking.to(), booking.stations());
+    if (booking.categoryGroups().isEmpty()) {
+      return answered;
+    }
+    Set<String> categories =
+        reference.categories().stream()
+            .filter(it -> booking.categoryGroups().contains(it.categoryGroup()))
+            .map(it -> it.category())
+            .collect(Collectors.toSet());
+    return answered.and(col("category").isInCollection(categories));
+  }
+
+  /** Whether an event is of the days and stations that a source answers for. */
+  static Column answered(@Nullable LocalDate from, @Nullable LocalDate to, Set<String> stations) {
     Column answered = lit(true);
-    if (booking.from() != null) {
-      answered = answered.and(col("day").geq(lit(Date.valueOf(booking.from()))));
+    if (from != null) {
+      answered = answered.and(col("day").geq(lit(Date.valueOf(from))));
     }
-    if (booking.to() != null) {
-      answered = answered.and(col("day").leq(lit(Date.valueOf(booking.to()))));
+    if (to != null) {
+      answered = answered.and(col("day").leq(lit(Date.valueOf(to))));
     }
-    if (!booking.stations().isEmpty()) {
-      answered = answered.and(col("station").isInCollection(booking.stations()));
-    }
-    if (!booking.categoryGroups().isEmpty()) {
-      Set<String> categories =
-          reference.categories().stream()
-              .filter(it -> booking.categoryGroups().contains(it.categoryGroup()))
-              .map(it -> it.category())
-              .collect(Collectors.toSet());
-      answered = answered.and(col("category").isInCollection(categories));
-    }
-    return answered;
+    return stations.isEmpty() ? answered : answered.and(col("station").isInCollection(stations));
   }
 }

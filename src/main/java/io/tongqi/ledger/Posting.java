@@ -3,7 +3,6 @@ package io.tongqi.ledger;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.ingest.Batch;
 import io.tongqi.ingest.Batches;
@@ -13,17 +12,12 @@ import io.tongqi.ingest.RecordKeys;
 import io.tongqi.ingest.ShareRule;
 import io.tongqi.ingest.ShareRules;
 import io.tongqi.ingest.StandingVersions;
-import io.tongqi.settings.Booking;
 import io.tongqi.settings.Settings;
 import io.tongqi.statistics.Share;
 import io.tongqi.tables.SqlFile;
-import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -42,8 +36,8 @@ public final class Posting {
   }
 
   /**
-   * Appends to the ledger what the records of the batch sum up to after it, less what they summed
-   * up to before it.
+   * Appends to the ledger, or to the entries of activities, what the records of the batch sum up to
+   * after it, less what they summed up to before it.
    *
    * @return the batch with what was found, records that vanish in a snapshot
    * @throws io.tongqi.faults.DataRefusedException when too many of them vanish
@@ -65,17 +59,23 @@ public final class Posting {
   }
 
   private void append(Batch batch, Dataset<Row> entries) {
-    Set<Measure> booked =
-        batch.scope() == DeliveryPlan.Scope.ALL
-            ? EnumSet.allOf(Measure.class)
-            : batch.mapping().books().stream()
-                .map(Booking::measure)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Measure.class)));
     Dataset<Row> rows =
-        Entries.summed(entries, booked)
+        book(batch)
+            .summed(entries, booked(batch))
             .withColumn("source", lit(batch.mapping().source()))
             .withColumn("batch_id", lit(batch.id()));
-    new Batches(tables).append(Table.LEDGER, rows, batch.id());
+    new Batches(tables).append(book(batch).table(), rows, batch.id());
+  }
+
+  private static Book book(Batch batch) {
+    return Book.of(batch.mapping().kind());
+  }
+
+  /** What the batch may book at all. */
+  private static List<String> booked(Batch batch) {
+    List<String> told =
+        batch.mapping().books().stream().map(it -> it.measure().column()).distinct().toList();
+    return batch.scope() == DeliveryPlan.Scope.ALL || told.isEmpty() ? book(batch).amounts() : told;
   }
 
   /**
@@ -88,8 +88,7 @@ public final class Posting {
     Dataset<Row> before =
         StandingVersions.of(versions.receiptsBefore(), delivered).localCheckpoint();
     Dataset<Row> after = StandingVersions.of(versions.receiptsAfter(), delivered).localCheckpoint();
-    return booked(batch, after, vanished)
-        .unionByName(Entries.reversed(Entries.of(before, batch.mapping(), settings.reference())));
+    return booked(batch, after, vanished).unionByName(book(batch).reversed(entries(batch, before)));
   }
 
   private Dataset<Row> after(Batch batch, Dataset<Row> delivered, List<Finding> vanished) {
@@ -101,13 +100,23 @@ public final class Posting {
     if (batch.mapping().mode() == Mode.SNAPSHOT) {
       vanished.addAll(vanished(batch, after));
     }
-    return Entries.of(after, batch.mapping(), settings.reference());
+    return entries(batch, after);
+  }
+
+  private Dataset<Row> entries(Batch batch, Dataset<Row> standing) {
+    return switch (batch.mapping().kind()) {
+      case INCIDENT -> Entries.of(standing, batch.mapping(), settings.reference());
+      case ACTIVITY -> ActivityEntries.of(standing, batch.mapping());
+    };
   }
 
   /** All that is booked of the source, with its sign turned. */
   private Dataset<Row> reversed(Batch batch) {
-    return Entries.reversed(
-        tables.read(Table.LEDGER).where(col("source").equalTo(batch.mapping().source())));
+    return book(batch)
+        .reversed(
+            tables
+                .read(book(batch).table())
+                .where(col("source").equalTo(batch.mapping().source())));
   }
 
   /** The entries that the batch may change: of contents, or where the newest stands of days. */

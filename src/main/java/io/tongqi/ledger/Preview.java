@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.domain.Measure;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.reference.ReferenceData;
 import io.tongqi.settings.SourceMapping;
 import java.util.Arrays;
@@ -30,6 +31,9 @@ public record Preview(SparkSession spark, SourceMapping mapping, ReferenceData r
             .withColumn("is_first", lit(true))
             .withColumn("is_newest", lit(true))
             .drop("day");
+    if (mapping.kind() == SourceKind.ACTIVITY) {
+      return activity(row, version);
+    }
     String booked =
         Entries.summed(Entries.of(version, mapping, reference))
             .orderBy("day")
@@ -40,6 +44,18 @@ public record Preview(SparkSession spark, SourceMapping mapping, ReferenceData r
     return "station %s, category %s: %s"
         .formatted(
             row.getAs("station"), row.getAs("category"), booked.isEmpty() ? "nothing" : booked);
+  }
+
+  private String activity(Row row, Dataset<Row> version) {
+    String booked =
+        ActivityEntries.of(version, mapping).collectAsList().stream()
+            .map(it -> "%s on %s".formatted(it.getAs("quantity"), it.getAs("day")))
+            .collect(Collectors.joining(", "));
+    return "station %s, activity %s: %s"
+        .formatted(
+            row.getAs("station") == null ? "none, the whole force" : row.getAs("station"),
+            row.getAs("activity"),
+            booked.isEmpty() ? "nothing" : booked);
   }
 
   private static Stream<String> entries(Row entry) {

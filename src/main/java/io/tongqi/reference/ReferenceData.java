@@ -1,8 +1,10 @@
 package io.tongqi.reference;
 
+import io.tongqi.domain.Activity;
 import io.tongqi.faults.Faults;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,12 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Stations, districts, category groups and categories.
+ * Stations, districts, category groups, categories and activities.
  *
  * @param stations each holder of each station number
  * @param districts the districts
  * @param groups the category groups
  * @param categories which category belongs to which groups
+ * @param activities what the force does or keeps; none where no register is taken in
  * @param hash SHA-256 of the content, whatever the order of rows and columns
  */
 public record ReferenceData(
@@ -25,6 +28,7 @@ public record ReferenceData(
     List<District> districts,
     List<Group> groups,
     List<Membership> categories,
+    List<Activity> activities,
     String hash) {
   /** The code of the station, district and category that unknown codes are booked for. */
   public static final String UNKNOWN = "unknown";
@@ -32,23 +36,37 @@ public record ReferenceData(
   private static final String ALL = "all";
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** Of its content; computes the hash. */
+  /** Of its content, without activities; computes the hash. */
   public static ReferenceData of(
       List<Station> stations,
       List<District> districts,
       List<Group> groups,
       List<Membership> categories) {
+    return of(stations, districts, groups, categories, List.of());
+  }
+
+  /** Of its content; computes the hash, which is the same as ever where there are no activities. */
+  public static ReferenceData of(
+      List<Station> stations,
+      List<District> districts,
+      List<Group> groups,
+      List<Membership> categories,
+      List<Activity> activities) {
+    Map<String, List<String>> content = new HashMap<>();
+    content.put("stations", sorted(stations));
+    content.put("districts", sorted(districts));
+    content.put("groups", sorted(groups));
+    content.put("categories", sorted(categories));
+    if (!activities.isEmpty()) {
+      content.put("activities", sorted(activities));
+    }
     return new ReferenceData(
         List.copyOf(stations),
         List.copyOf(districts),
         List.copyOf(groups),
         List.copyOf(categories),
-        ContentHash.of(
-            Map.of(
-                "stations", sorted(stations),
-                "districts", sorted(districts),
-                "groups", sorted(groups),
-                "categories", sorted(categories))));
+        List.copyOf(activities),
+        ContentHash.of(content));
   }
 
   private static List<String> sorted(List<?> rows) {
@@ -56,7 +74,8 @@ public record ReferenceData(
   }
 
   /**
-   * Reads `stations.csv`, `districts.csv`, `groups.csv` and `categories.csv`.
+   * Reads `stations.csv`, `districts.csv`, `groups.csv`, `categories.csv` and, where there is one,
+   * `activities.csv`.
    *
    * @param folder where they are
    * @param faults takes what is wrong with them; the result is of use only if nothing is
@@ -69,7 +88,8 @@ public record ReferenceData(
         StationReader.read(folder, districts.stream().map(District::district).toList(), faults),
         districts,
         groups,
-        reader.categories(groups.stream().map(Group::categoryGroup).toList()));
+        reader.categories(groups.stream().map(Group::categoryGroup).toList()),
+        ActivityReader.read(folder, faults));
   }
 
   /**
@@ -91,7 +111,8 @@ public record ReferenceData(
             : with(groups, new Group(ALL, "全部", "All", null)),
         categories.stream().anyMatch(it -> it.category().equals(UNKNOWN))
             ? categories
-            : with(categories, new Membership(UNKNOWN, ALL)));
+            : with(categories, new Membership(UNKNOWN, ALL)),
+        activities);
   }
 
   /** The station codes that are or were in use. */
@@ -103,6 +124,13 @@ public record ReferenceData(
   public Set<String> categoryCodes() {
     return categories.stream()
         .map(Membership::category)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The codes of all activities. */
+  public Set<String> activityCodes() {
+    return activities.stream()
+        .map(Activity::activity)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -112,11 +112,11 @@ final class BookingCheck {
         && meet(categories(one.categoryGroups()), categories(other.categoryGroups()));
   }
 
-  private static boolean startsInTime(@Nullable LocalDate from, @Nullable LocalDate to) {
+  static boolean startsInTime(@Nullable LocalDate from, @Nullable LocalDate to) {
     return from == null || to == null || !from.isAfter(to);
   }
 
-  private static boolean meet(Collection<String> some, Collection<String> others) {
+  static boolean meet(Collection<String> some, Collection<String> others) {
     return some.isEmpty() || others.isEmpty() || !Collections.disjoint(some, others);
   }
 

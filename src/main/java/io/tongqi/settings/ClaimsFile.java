@@ -46,6 +46,7 @@ public record ClaimsFile(
   public record Claim(
       String text,
       @Nullable Metric metric,
+      @Nullable String activity,
       @Nullable String group,
       @Nullable String area,
       @Nullable String window,

@@ -12,6 +12,7 @@ import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Resolution;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
 import java.time.LocalDate;
@@ -54,11 +55,18 @@ final class MappingCheck {
         inOrder("books[%d].to".formatted(index), booking.from(), booking.to());
       }
     }
+    for (int index = 0; index < mapping.activities().size(); index++) {
+      ActivityBooking booking = mapping.activities().get(index);
+      if (booking != null) {
+        inOrder("activities[%d].to".formatted(index), booking.from(), booking.to());
+      }
+    }
     for (int index = 0; index < mapping.covers().size(); index++) {
       Coverage.Rule rule = mapping.covers().get(index);
       if (rule != null) {
         inOrder("covers[%d].to".formatted(index), rule.from(), rule.to());
         refuseTwoWaysOfStations("covers[%d].station".formatted(index), rule);
+        refuseGroupsOfActivities("covers[%d].category_groups".formatted(index), rule);
       }
     }
     for (int index = 0; index < mapping.quiet().size(); index++) {
@@ -73,7 +81,19 @@ final class MappingCheck {
   }
 
   private void fields() {
-    require(ANY_DAY, "every record");
+    List<CanonicalColumn> known = mapping.kind().columns();
+    for (CanonicalColumn column : mapping.fields().keySet()) {
+      if (!known.contains(column)) {
+        String kind = mapping.kind().name().toLowerCase(Locale.ROOT);
+        fault(
+            "fields." + column.column(),
+            "is no field of kind " + kind,
+            "remove it or correct the kind");
+      }
+    }
+    if (mapping.kind() == SourceKind.INCIDENT) {
+      require(ANY_DAY, "every record");
+    }
     if (mapping.mode() != Mode.LEDGER) {
       require(List.of(RECORD_ID), "mode " + mapping.mode().name().toLowerCase(Locale.ROOT));
     }
@@ -105,6 +125,15 @@ final class MappingCheck {
   private void refuseTwoWaysOfStations(String key, Coverage.Rule rule) {
     if (rule.station() != null && !rule.stations().isEmpty()) {
       fault(key, "tells the stations as stations does", "keep one of station and stations");
+    }
+  }
+
+  private void refuseGroupsOfActivities(String key, Coverage.Rule rule) {
+    if (mapping.kind() == SourceKind.ACTIVITY && !rule.categoryGroups().isEmpty()) {
+      fault(
+          key,
+          "does not apply to kind activity, whose records have no category",
+          "remove it, or tell under activities from when on each is answered for");
     }
   }
 

@@ -11,6 +11,7 @@ import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.reference.ContentHash;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -30,12 +31,13 @@ import javax.annotation.Nullable;
 
 /**
  * A source mapping as it is written, its keys as `schema/mapping.json` tells them. What is not
- * given and has no default is null; so is what the schema refuses, among `fields`, `books` and
- * `covers` too.
+ * given and has no default is null; so is what the schema refuses, among `fields`, `books`,
+ * `activities` and `covers` too.
  */
 record MappingFile(
     @JacksonInject Path file,
     String source,
+    SourceKind kind,
     String root,
     String files,
     Format format,
@@ -53,6 +55,7 @@ record MappingFile(
     @Nullable String ignore,
     @JsonSetter(contentNulls = Nulls.SET) Map<CanonicalColumn, String> fields,
     @JsonSetter(contentNulls = Nulls.SET) List<Booking> books,
+    @JsonSetter(contentNulls = Nulls.SET) List<ActivityBooking> activities,
     @JsonSetter(contentNulls = Nulls.SET) List<Coverage.Rule> covers,
     @Nullable NamePattern delivered,
     CodesAsOf codesAsOf,
@@ -63,6 +66,7 @@ record MappingFile(
     @JsonSetter(contentNulls = Nulls.SET) List<Quiet> quiet) {
   MappingFile {
     books = Objects.requireNonNullElse(books, List.of());
+    activities = Objects.requireNonNullElse(activities, List.of());
     covers = Objects.requireNonNullElse(covers, List.of());
   }
 
@@ -100,6 +104,7 @@ record MappingFile(
     return new SourceMapping(
         file,
         source,
+        kind,
         YamlFile.anywhere(file, root),
         files,
         format,
@@ -117,6 +122,7 @@ record MappingFile(
         Optional.ofNullable(ignore),
         fields,
         books,
+        activities,
         coverages,
         Optional.ofNullable(delivered),
         codesAsOf,
@@ -149,6 +155,10 @@ record MappingFile(
     content.put("ignore", texts(Stream.ofNullable(ignore)));
     content.put("fields", fields);
     content.put("books", books.stream().map(MappingFile::text).sorted().toList());
+    if (kind == SourceKind.ACTIVITY) {
+      content.put("kind", kind);
+      content.put("activities", activities.stream().map(MappingFile::text).sorted().toList());
+    }
     content.put(
         "covers",
         coverages.stream()
@@ -178,6 +188,16 @@ record MappingFile(
                 booking.to(),
                 new TreeSet<>(booking.stations()),
                 new TreeSet<>(booking.categoryGroups())))
+        .toString();
+  }
+
+  private static String text(ActivityBooking booking) {
+    return texts(
+            Stream.of(
+                booking.activity(),
+                booking.from(),
+                booking.to(),
+                new TreeSet<>(booking.stations())))
         .toString();
   }
 

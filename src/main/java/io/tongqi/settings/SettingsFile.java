@@ -153,10 +153,14 @@ public record SettingsFile(
     int before = faults.count();
     ReferenceData data = reference == null ? NO_REFERENCE : reference(faults);
     BookingCheck check = new BookingCheck(data, faults);
+    ActivityCheck activities = new ActivityCheck(data, faults);
     if (reference != null && faults.count() == before) {
       check.refuseUnknownCodes(mappings);
+      activities.refuseUnknownCodes(mappings);
     }
     check.refuseDouble(mappings);
+    activities.refuseDouble(mappings);
+    activities.refuseShareOfNothing(mappings);
     return data;
   }
 

@@ -7,6 +7,7 @@ import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
+import io.tongqi.domain.SourceKind;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,12 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the deliveries of one source are found, read and booked.
  *
  * @param file the mapping file
  * @param source the source's name
+ * @param kind what its records tell
  * @param root the folder of the deliveries, any Hadoop path
  * @param files glob on the path below the root
  * @param format the files' format
@@ -40,7 +43,8 @@ import java.util.Set;
  * @param timestamps patterns of times and dates given as text, tried in order
  * @param ignore a Spark SQL condition on the delivered columns of lines that are no records
  * @param fields a Spark SQL expression for each canonical column that the source fills
- * @param books the measures that the source answers for
+ * @param books the measures that a source of incidents answers for
+ * @param activities the activities that a source of activities answers for
  * @param covers which days a file answers for, the first matching entry standing
  * @param delivered how a file's name tells the day of its delivery
  * @param codesAsOf the day whose holder of a station code is meant
@@ -56,6 +60,7 @@ import java.util.Set;
 public record SourceMapping(
     Path file,
     String source,
+    SourceKind kind,
     String root,
     String files,
     Format format,
@@ -73,6 +78,7 @@ public record SourceMapping(
     Optional<String> ignore,
     Map<CanonicalColumn, String> fields,
     List<Booking> books,
+    List<ActivityBooking> activities,
     List<Coverage> covers,
     Optional<NamePattern> delivered,
     CodesAsOf codesAsOf,
@@ -91,6 +97,7 @@ public record SourceMapping(
     timestamps = List.copyOf(timestamps);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     books = List.copyOf(books);
+    activities = List.copyOf(activities);
     covers = List.copyOf(covers);
     quiet = List.copyOf(quiet);
     resolution = Collections.unmodifiableMap(new LinkedHashMap<>(resolution));
@@ -108,6 +115,11 @@ public record SourceMapping(
         .distinct()
         .filter(it -> it.event().isOfEveryRecord() && it.delay().isEmpty())
         .toList();
+  }
+
+  /** The codes of the activities that it answers for. */
+  public Set<String> activityCodes() {
+    return activities.stream().map(ActivityBooking::activity).collect(Collectors.toSet());
   }
 
   /** Whether a file belongs to the source, by its path below the root. */

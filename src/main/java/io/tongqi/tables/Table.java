@@ -13,6 +13,7 @@ public enum Table implements Relation {
   QUARANTINE("bronze", "quarantine"),
   ACCEPTANCES("bronze", "acceptances"),
   LEDGER("silver", "ledger"),
+  ACTIVITY_ENTRIES("silver", "activity_entries"),
   COVERAGE("silver", "coverage"),
   STATIONS("silver", "stations"),
   DISTRICTS("silver", "districts"),
@@ -25,6 +26,7 @@ public enum Table implements Relation {
   ZERO_DAYS("gold", "zero_days"),
   STATION_CLEARANCE("gold", "station_clearance"),
   STATION_RECOVERY("gold", "station_recovery"),
+  ACTIVITY_TOTALS("gold", "activity_totals"),
   DATA_DICTIONARY("gold", "data_dictionary"),
   RELEASES("gold", "releases");
 

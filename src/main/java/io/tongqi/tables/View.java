@@ -18,6 +18,7 @@ public enum View implements Relation {
   INCIDENTS("silver.incidents"),
   DAY_TOTALS("silver.day_totals"),
   MONTH_TOTALS("silver.month_totals"),
+  ACTIVITIES("silver.activities"),
   RUN_HISTORY("silver.run_history"),
   HEADLINE("gold.headline"),
   RECORDS("gold.records"),

@@ -18,7 +18,7 @@ class DraftTest {
           new Group("ten_grave", "十类重大案件", "Ten grave offence types", null));
 
   private static List<String> drafted(String text) {
-    return Draft.of(text, Terms.metrics(), GROUPS).claims().stream()
+    return Draft.of(text, Terms.metrics(), GROUPS, List.of()).claims().stream()
         .map(
             it ->
                 "%s %s %s %s"
@@ -60,7 +60,7 @@ class DraftTest {
   @Test
   void shouldListWhatItCouldNotPlace() {
     // when
-    Draft draft = Draft.of("全区设29个警务室，盗窃警情下降5%，发放传单10万余份。", Terms.metrics(), GROUPS);
+    Draft draft = Draft.of("全区设29个警务室，盗窃警情下降5%，发放传单10万余份。", Terms.metrics(), GROUPS, List.of());
 
     // then
     assertThat(draft.claims()).hasSize(1);

@@ -35,6 +35,7 @@ class CompareIT extends SparkTest {
     assertColumns(figures.stationClearance(), Table.STATION_CLEARANCE);
     assertColumns(figures.stationRecovery(), Table.STATION_RECOVERY);
     assertColumns(figures.coverage(), Table.COVERAGE);
+    assertColumns(figures.activityTotals(), Table.ACTIVITY_TOTALS);
   }
 
   @Test

@@ -31,11 +31,13 @@ record MetricCase(Path folder) {
           "status",
           "open",
           "mode",
-          "changes");
+          "changes",
+          "records",
+          "1");
 
   /** The columns whose codes are a case's own. */
   private static final Set<String> OWN =
-      Set.of("source", "path", "content_sha256", "category", "category_group");
+      Set.of("source", "path", "content_sha256", "category", "category_group", "activity");
 
   /**
    * What is expected of them, under codes of its own; zero days of incidents reported if not said.
@@ -46,6 +48,7 @@ record MetricCase(Path folder) {
         .filter(it -> it.get("table").equals("zero_days"))
         .forEach(it -> it.putIfAbsent("measure", "incidents_reported"));
     lines.forEach(it -> it.computeIfPresent("category_group", (key, group) -> own(group)));
+    lines.forEach(it -> it.computeIfPresent("activity", (key, activity) -> own(activity)));
     return lines;
   }
 
@@ -62,7 +65,10 @@ record MetricCase(Path folder) {
   /** The text of a column, under a code of the case's own, or its default. */
   @Nullable
   String value(Map<String, String> row, String column) {
-    String instead = column.equals("code_day") ? row.get("origin_day") : DEFAULTS.get(column);
+    String instead =
+        column.equals("code_day")
+            ? row.getOrDefault("origin_day", row.get("day"))
+            : DEFAULTS.get(column);
     String text = row.getOrDefault(column, instead);
     return text != null && OWN.contains(column) ? own(text) : text;
   }
@@ -97,6 +103,11 @@ record MetricCase(Path folder) {
   /** The folder of the reference data. */
   Path reference() {
     return Files.exists(folder.resolve("stations.csv")) ? folder : common();
+  }
+
+  /** The rows of an input file that the folder may lack. */
+  List<Map<String, String>> optionalRows(String name) {
+    return Files.exists(folder.resolve(name)) ? CsvRows.read(folder.resolve(name)) : List.of();
   }
 
   /** What cases must have in common to be computed in one run: days, stations and districts. */

@@ -2,17 +2,22 @@ package io.tongqi.figures;
 
 import static io.tongqi.domain.CanonicalColumn.RECORDED_AT;
 
+import io.tongqi.domain.Activity;
+import io.tongqi.domain.Better;
+import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.CodesAsOf;
 import io.tongqi.domain.Format;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Resolution;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import io.tongqi.reference.Group;
 import io.tongqi.reference.Membership;
 import io.tongqi.reference.ReferenceData;
+import io.tongqi.settings.ActivityBooking;
 import io.tongqi.settings.Booking;
 import io.tongqi.settings.Coverage;
 import io.tongqi.settings.Force;
@@ -29,11 +34,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -69,7 +76,8 @@ record MetricCases(List<MetricCase> cases) {
         rows(spark, Table.LEDGER, "ledger.csv"),
         rows(spark, Table.RECEIPTS, "receipts.csv"),
         rows(spark, Table.QUARANTINE, "quarantine.csv"),
-        rows(spark, Table.RECORD_VERSIONS, "record_versions.csv"));
+        rows(spark, Table.RECORD_VERSIONS, "record_versions.csv"),
+        rows(spark, Table.ACTIVITY_ENTRIES, "activity_entries.csv"));
   }
 
   Request request() {
@@ -127,7 +135,27 @@ record MetricCases(List<MetricCase> cases) {
                           it.own(membership.category()), it.own(membership.categoryGroup()))));
     }
     ReferenceData first = reference(cases.get(0));
-    return ReferenceData.of(first.stations(), first.districts(), groups, categories);
+    return ReferenceData.of(
+        first.stations(),
+        first.districts(),
+        groups,
+        categories,
+        cases.stream().flatMap(MetricCases::activities).toList());
+  }
+
+  /** The activities of a case, under codes of its own. */
+  private static Stream<Activity> activities(MetricCase it) {
+    return it.optionalRows("activities.csv").stream()
+        .map(
+            row ->
+                new Activity(
+                    it.own(row.get("activity")),
+                    Activity.Type.of(row.get("kind")),
+                    new Bilingual(row.get("activity"), row.get("activity")),
+                    new Bilingual("个", "units"),
+                    Better.valueOf(row.getOrDefault("better", "NEUTRAL").toUpperCase(Locale.ROOT)),
+                    Optional.ofNullable(row.get("per"))
+                        .map(per -> new Activity.Whole(it.own(per), new Bilingual(per, per)))));
   }
 
   private static ReferenceData reference(MetricCase it) {
@@ -157,8 +185,13 @@ record MetricCases(List<MetricCase> cases) {
             .map(Group::categoryGroup)
             .collect(Collectors.toSet());
     List<Booking> bookings = new ArrayList<>();
+    List<ActivityBooking> activities = new ArrayList<>();
     Map<Measure, Resolution> resolutions = new EnumMap<>(Measure.class);
     for (Map<String, String> row : rows) {
+      if (row.containsKey("activity")) {
+        activities.add(activity(metricCase, row));
+        continue;
+      }
       Set<String> booked =
           row.containsKey("groups") ? Set.of(row.get("groups").split(" ")) : groups;
       for (Measure measure : measures(row.get("measure"))) {
@@ -175,6 +208,7 @@ record MetricCases(List<MetricCase> cases) {
     return new SourceMapping(
         metricCase.folder(),
         metricCase.own(name),
+        activities.isEmpty() ? SourceKind.INCIDENT : SourceKind.ACTIVITY,
         "",
         "*",
         Format.CSV,
@@ -200,6 +234,7 @@ record MetricCases(List<MetricCase> cases) {
                 RECORDED_AT,
                 "recorded_at"),
         bookings,
+        activities,
         covers(metricCase, name),
         Optional.empty(),
         CodesAsOf.EVENT,
@@ -210,6 +245,14 @@ record MetricCases(List<MetricCase> cases) {
         Optional.empty(),
         quiet(metricCase, name),
         "");
+  }
+
+  private static ActivityBooking activity(MetricCase metricCase, Map<String, String> row) {
+    return new ActivityBooking(
+        metricCase.own(row.get("activity")),
+        row.containsKey("from") ? LocalDate.parse(row.get("from")) : null,
+        row.containsKey("to") ? LocalDate.parse(row.get("to")) : null,
+        row.containsKey("stations") ? Set.of(row.get("stations").split(" ")) : Set.of());
   }
 
   /** A rule that names category groups where receipts name categories. */
@@ -250,7 +293,9 @@ record MetricCases(List<MetricCase> cases) {
   private Dataset<Row> rows(SparkSession spark, Table table, String name) {
     List<Row> rows = new ArrayList<>();
     for (MetricCase it : cases) {
-      for (Map<String, String> row : it.rows(name)) {
+      List<Map<String, String>> lines =
+          table == Table.ACTIVITY_ENTRIES ? it.optionalRows(name) : it.rows(name);
+      for (Map<String, String> row : lines) {
         rows.add(
             RowFactory.create(
                 Arrays.stream(table.columns().fields())

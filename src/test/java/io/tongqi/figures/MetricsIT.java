@@ -83,11 +83,14 @@ class MetricsIT extends SparkTest {
 
   private static List<Row> ofCase(MetricCase metricCase, List<Row> rows) {
     return rows.stream()
-        .filter(
-            row ->
-                !List.of(row.schema().fieldNames()).contains("category_group")
-                    || metricCase.isOwn(row.getAs("category_group")))
+        .filter(row -> isOwn(metricCase, row, "category_group"))
+        .filter(row -> isOwn(metricCase, row, "activity"))
         .toList();
+  }
+
+  private static boolean isOwn(MetricCase metricCase, Row row, String column) {
+    return !List.of(row.schema().fieldNames()).contains(column)
+        || metricCase.isOwn(row.getAs(column));
   }
 
   private static Dataset<Row> dataset(Figures figures, String table) {
@@ -99,6 +102,7 @@ class MetricsIT extends SparkTest {
       case "station_clearance" -> figures.stationClearance();
       case "station_recovery" -> figures.stationRecovery();
       case "coverage" -> figures.coverage();
+      case "activity_totals" -> figures.activityTotals();
       default -> throw new IllegalArgumentException("no table " + table);
     };
   }

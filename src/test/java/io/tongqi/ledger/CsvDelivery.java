@@ -2,8 +2,8 @@ package io.tongqi.ledger;
 
 import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.CanonicalColumn;
+import io.tongqi.domain.SourceKind;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ record CsvDelivery(
   String text() {
     List<String> columns =
         Stream.concat(
-                Arrays.stream(CanonicalColumn.values()).map(CanonicalColumn::column),
+                SourceKind.INCIDENT.columns().stream().map(CanonicalColumn::column),
                 Stream.of(RecordVersion.REVISION))
             .toList();
     return versions.stream()

@@ -6,6 +6,7 @@ import io.tongqi.domain.CanonicalColumn;
 import io.tongqi.domain.Measure;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.flow.Ingestion;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
@@ -136,7 +137,7 @@ final class TestForce {
   /** Writes the mapping anew, the loss by that expression. */
   TestForce map(String loss) {
     String fields =
-        Arrays.stream(CanonicalColumn.values())
+        SourceKind.INCIDENT.columns().stream()
             .map(CanonicalColumn::column)
             .filter(column -> mode != Mode.LEDGER || !column.equals("record_id"))
             .map(

@@ -2,12 +2,16 @@ package io.tongqi.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongqi.domain.Activity;
+import io.tongqi.domain.Better;
+import io.tongqi.domain.Bilingual;
 import io.tongqi.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +206,72 @@ class ReferenceDataTest {
         .containsExactly(
             "stations.csv: line 3: successors run in a circle: 102 → 103; "
                 + "let one of them have no successor");
+  }
+
+  @Test
+  void shouldReadTheActivitiesWhereThereAreAny() throws IOException {
+    // given
+    String before = load().hash();
+
+    // when
+    write(
+        "activities.csv",
+        """
+        activity,kind,name_zh,name_en,unit_zh,unit_en,better,per
+        hours,flow,工时,Hours,小时,hours,,
+        community_hours,flow,社区工时,Community hours,小时,hours,higher,hours
+        rooms,stock,警务室,Police rooms,个,rooms,higher,
+        """);
+
+    // then
+    Bilingual hours = new Bilingual("小时", "hours");
+    Bilingual name = new Bilingual("工时", "Hours");
+    assertThat(load().activities())
+        .containsExactly(
+            new Activity(
+                "hours", Activity.Type.FLOW, name, hours, Better.NEUTRAL, Optional.empty()),
+            new Activity(
+                "community_hours",
+                Activity.Type.FLOW,
+                new Bilingual("社区工时", "Community hours"),
+                hours,
+                Better.HIGHER,
+                Optional.of(new Activity.Whole("hours", name))),
+            new Activity(
+                "rooms",
+                Activity.Type.STOCK,
+                new Bilingual("警务室", "Police rooms"),
+                new Bilingual("个", "rooms"),
+                Better.HIGHER,
+                Optional.empty()));
+    assertThat(load().hash()).isNotEqualTo(before);
+  }
+
+  @Test
+  void shouldReportActivitiesThatCannotBeSummed() throws IOException {
+    write(
+        "activities.csv",
+        """
+        activity,kind,name_zh,name_en,unit_zh,unit_en,better,per
+        hours,flow,工时,Hours,小时,hours,,
+        hours,flow,工时,Hours,小时,hours,,
+        share,flow,占比,Share,小时,hours,high,hours
+        shares,flow,占比,Share,小时,hours,,share
+        rooms,stocks,室,Rooms,个,rooms,,hour
+        posts,stock,岗,Posts,个,posts,,hours
+        """);
+
+    assertThat(faults())
+        .containsExactly(
+            "activities.csv: line 3: activity hours stands in line 2 already; keep one line",
+            "activities.csv: line 4: better \"high\" is not known; did you mean \"higher\"?",
+            "activities.csv: line 5: per \"share\" is a share itself; name an activity that is"
+                + " counted by itself",
+            "activities.csv: line 6: per \"hour\" is not in activities.csv; correct the code or add"
+                + " it to activities.csv",
+            "activities.csv: line 6: kind \"stocks\" is not known; did you mean \"stock\"?",
+            "activities.csv: line 7: per \"hours\" is no stock as the activity is; name one of the"
+                + " same kind");
   }
 
   private ReferenceData load() {

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Makes {@code data-sample}: deliveries of a call system and a case system, reference data, the
- * expected figures and a note. The same bytes every time.
+ * Makes {@code data-sample}: deliveries of a call system, a case system and registers, reference
+ * data, the expected figures and a note. The same bytes every time.
  */
 public final class SampleMaker {
   private static final long SEED = 20_240_630;
   private static final List<String> REFERENCE =
-      List.of("stations.csv", "districts.csv", "groups.csv", "categories.csv");
+      List.of("stations.csv", "districts.csv", "groups.csv", "categories.csv", "activities.csv");
 
   private SampleMaker() {}
 
@@ -45,6 +45,7 @@ public final class SampleMaker {
               .broken(SampleQuirks.cases());
       deliver(folder, Layout.calls(), SampleQuirks.calls(), calls);
       deliver(folder, Layout.cases(), SampleQuirks.cases(), cases);
+      deliver(folder, "registers", new Registers(plan, new Draw(SEED + 5)).deliveries());
       Files.createDirectories(folder.resolve("reference"));
       for (String name : REFERENCE) {
         Files.write(
@@ -57,6 +58,10 @@ public final class SampleMaker {
           folder.resolve("expected.csv"),
           new ExpectedFigures(plan, calls.versions(), cases.versions()).csv(),
           StandardCharsets.UTF_8);
+      Files.writeString(
+          folder.resolve("expected-activities.csv"),
+          ExpectedActivities.csv(),
+          StandardCharsets.UTF_8);
     } catch (IOException failure) {
       throw new UncheckedIOException("writing the sample into " + folder, failure);
     }
@@ -64,10 +69,17 @@ public final class SampleMaker {
 
   private static <T> void deliver(
       Path folder, Layout<T> layout, SampleQuirks quirks, Breakage<T> records) throws IOException {
-    Path deliveries = folder.resolve("deliveries").resolve(layout.source());
-    Files.createDirectories(deliveries);
-    new Deliveries<>(layout, quirks, new Draw(SEED + 4))
-        .of(records.versions(), records.brokenLines())
-        .forEach(delivery -> delivery.write(deliveries));
+    deliver(
+        folder,
+        layout.source(),
+        new Deliveries<>(layout, quirks, new Draw(SEED + 4))
+            .of(records.versions(), records.brokenLines()));
+  }
+
+  private static void deliver(Path folder, String source, List<Delivery> deliveries)
+      throws IOException {
+    Path below = folder.resolve("deliveries").resolve(source);
+    Files.createDirectories(below);
+    deliveries.forEach(delivery -> delivery.write(below));
   }
 }

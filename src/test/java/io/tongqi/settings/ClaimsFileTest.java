@@ -33,13 +33,24 @@ class ClaimsFileTest {
                 new Claim(
                     "盗窃：下降38.80%",
                     Metric.INCIDENTS_REPORTED,
+                    null,
                     "theft",
                     null,
                     "last_quarter",
                     Comparator.CHANGE_PCT,
                     new BigDecimal("-38.80"),
                     null),
-                new Claim("safer", null, null, null, null, null, null, null)));
+                new Claim(
+                    "29 rooms",
+                    null,
+                    "police_rooms",
+                    null,
+                    null,
+                    null,
+                    Comparator.EQUALS,
+                    new BigDecimal("29"),
+                    null),
+                new Claim("safer", null, null, null, null, null, null, null, null)));
 
     // when
     Files.writeString(file, claims.yaml());

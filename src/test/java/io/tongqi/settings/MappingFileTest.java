@@ -190,7 +190,6 @@ class MappingFileTest {
             calls.yaml: key timestamps[0]: "YYYY-MM-dd" is not valid (Y is the year of a week; write y); write a pattern such as yyyy-MM-dd HH:mm:ss
             calls.yaml: key timestamps[1]: "yyyy-MM-dd hh:mm" is not valid (it tells no hour of 0 to 23: HH); write a pattern such as yyyy-MM-dd HH:mm:ss
             calls.yaml: key timestamps[2]: "yyyy-MM-dd T" is not valid (Unknown pattern letter: T); write a pattern such as yyyy-MM-dd HH:mm:ss
-            calls.yaml: key fields.category: is missing; add it
             calls.yaml: key books[0]: "incidents_report" is not known; did you mean "incidents_reported"?
             calls.yaml: key covers[0].name: "calls-\\d{4}" is not valid (it has no group); write a regular expression with a group (…)
             calls.yaml: key covers[1].format: "QQQQQQ" is not valid (Too many pattern letters: Q); write a date pattern such as yyyy-MM
@@ -203,6 +202,7 @@ class MappingFileTest {
             calls.yaml: key plausible.to: is missing; add it
             calls.yaml: key root: is missing; add it
             calls.yaml: key files: is missing; add it
+            calls.yaml: key fields.category: is missing; add it
             calls.yaml: key fields.recordid: is not a known key; did you mean "record_id"?
             calls.yaml: key books[2].station: is not a known key; did you mean "stations"?
             calls.yaml: key file: is not a known key; did you mean "files"?
@@ -306,13 +306,13 @@ class MappingFileTest {
     assertThat(files.faults())
         .containsExactly(
             "calls.yaml: key fields: is empty; list at least one",
-            "calls.yaml: key fields.station: is missing; add it",
-            "calls.yaml: key fields.category: is missing; add it",
             "calls.yaml: key books: is empty; list at least one",
             "calls.yaml: key root: is missing; add it",
             "calls.yaml: key files: is missing; add it",
             "calls.yaml: key format: is missing; add it",
             "calls.yaml: key covers: is missing; add it",
+            "calls.yaml: key fields.station: is missing; add it",
+            "calls.yaml: key fields.category: is missing; add it",
             "calls.yaml: key fields: reported_at or occurred_at or filed_at is missing, "
                 + "which every record needs; give it an expression",
             "calls.yaml: key fields: record_id is missing, which mode changes needs; "
@@ -334,9 +334,9 @@ class MappingFileTest {
             "calls.yaml: key books.delimiter: is not a known key here; "
                 + "it is a key of csv, write it there",
             "calls.yaml: key delimiter: is not a known key here; it is a key of csv, write it there",
-            "calls.yaml: key stations: is not a known key here; it is a key of books and of covers and of quiet, write it there",
+            "calls.yaml: key stations: is not a known key here; it is a key of books and of activities and of covers and of quiet, write it there",
             "calls.yaml: key to: is not a known key here; "
-                + "it is a key of books and of covers and of plausible and of quiet, write it there");
+                + "it is a key of books and of activities and of covers and of plausible and of quiet, write it there");
   }
 
   @Test

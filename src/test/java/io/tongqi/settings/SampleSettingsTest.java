@@ -20,7 +20,7 @@ class SampleSettingsTest {
         .isEqualTo(Path.of("target/warehouse").toAbsolutePath().toString());
     assertThat(settings.sources())
         .extracting(SourceMapping::source)
-        .containsExactly("calls", "cases");
+        .containsExactly("calls", "cases", "registers");
     assertThat(settings.reference().stations()).isNotEmpty();
     assertThat(settings.windows()).containsExactly(Map.entry("shopping_festival", "06-01..06-18"));
     assertThat(settings.sparkConfiguration()).containsEntry("spark.local.dir", "/tmp");

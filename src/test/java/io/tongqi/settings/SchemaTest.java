@@ -23,6 +23,7 @@ import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
 import io.tongqi.domain.Resolution;
 import io.tongqi.domain.Section;
+import io.tongqi.domain.SourceKind;
 import io.tongqi.domain.UnknownCodes;
 import io.tongqi.faults.Faults;
 import java.io.IOException;
@@ -126,7 +127,11 @@ class SchemaTest {
       // when
       Faults faults = new Faults();
       Path file = folder.resolve("example.yaml");
-      ObjectNode example = whole.deepCopy().setAll(yaml(block));
+      ObjectNode keys = yaml(block);
+      boolean isOfActivities = keys.has("activities") || keys.has("kind");
+      ObjectNode base =
+          isOfActivities ? (ObjectNode) kind.schema.document().at("/examples/1") : whole;
+      ObjectNode example = base.deepCopy().setAll(keys);
       if (example.has("overlap")) {
         example.put("mode", "ledger");
       }
@@ -178,6 +183,7 @@ class SchemaTest {
         Arguments.of(MAPPING, "", MappingFile.class),
         Arguments.of(MAPPING, "csv", CsvOptions.class),
         Arguments.of(MAPPING, "books", Booking.class),
+        Arguments.of(MAPPING, "activities", ActivityBooking.class),
         Arguments.of(MAPPING, "covers", Coverage.Rule.class),
         Arguments.of(MAPPING, "delivered", NamePattern.class),
         Arguments.of(MAPPING, "plausible", MappingFile.Days.class),
@@ -231,6 +237,7 @@ class SchemaTest {
     assertThat(texts(statement.at("/comparator/enum"))).isEqualTo(words(Comparator.values()));
     assertThat(texts(settings.at("/properties/unknown_codes/enum")))
         .isEqualTo(words(UnknownCodes.values()));
+    assertThat(texts(mapping.at("/properties/kind/enum"))).isEqualTo(words(SourceKind.values()));
     assertThat(texts(mapping.at("/properties/format/enum"))).isEqualTo(words(Format.values()));
     assertThat(texts(mapping.at("/properties/codes_as_of/enum")))
         .isEqualTo(words(CodesAsOf.values()));

@@ -34,8 +34,9 @@ class SourcesPageTest {
     ObjectNode keys = (ObjectNode) new YAMLMapper().readTree(example);
     boolean isOfSettings = Schema.SETTINGS.document().path("properties").has(firstOf(keys));
     Schema schema = isOfSettings ? Schema.SETTINGS : Schema.MAPPING;
-    ObjectNode whole = schema.document().at("/examples/0").deepCopy();
-    if (keys.has("fields") && !keys.has("books")) {
+    ObjectNode whole =
+        schema.document().at(keys.has("kind") ? "/examples/1" : "/examples/0").deepCopy();
+    if (keys.has("fields") && !keys.has("books") && !keys.has("kind")) {
       whole
           .putArray("books")
           .add(

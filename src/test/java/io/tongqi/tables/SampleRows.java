@@ -19,6 +19,7 @@ public final class SampleRows {
           Map.entry("area_level", "'force'"),
           Map.entry("record", "'best'"),
           Map.entry("measure", "'deaths'"),
+          Map.entry("activity_type", "'flow'"),
           Map.entry("event", "'claim'"),
           Map.entry("expires_at", "TIMESTAMP'2024-06-30 12:00:00'"),
           Map.entry("as_of", "DATE'2024-06-30'"),

@@ -39,6 +39,7 @@ class TableUpgradeIT extends SparkTest {
                 "A2,1,999,brawl,2024-05-06,,,")
             .deliver(
                 "calls-2024-06.csv",
+                "A1,1,101,bicycle,2024-05-05,2024-05-05,,10",
                 "B1,1,101,bicycle,2024-06-05,,,",
                 "B2,1,999,brawl,2024-06-06,,,");
 
@@ -48,7 +49,9 @@ class TableUpgradeIT extends SparkTest {
 
     // then
     assertThat(doctor.out())
-        .contains("upgrade     the next run changes bronze.quarantine: adds rejected_as_of\n");
+        .contains(
+            "changes bronze.record_versions: adds activity, adds quantity",
+            "changes bronze.quarantine: adds rejected_as_of, adds activity\n");
     assertThat(night.code()).as(night.err()).isZero();
     assertThat(force.run("doctor", "--as-of", "2024-06-30").out()).doesNotContain("upgrade");
     assertThat(
@@ -64,6 +67,11 @@ class TableUpgradeIT extends SparkTest {
                     + " AND window = 'year_to_date' AND year = 2024 AND area_level = 'force'"
                     + " AND category_group = 'all' ORDER BY as_of"))
         .containsExactly("2024-05-31 1", "2024-06-30 2");
+    assertThat(
+            force.query(
+                spark(), "SELECT rows_duplicate FROM bronze.receipts WHERE path LIKE '%06.csv'"))
+        .as("A1 said again, word for word as before the upgrade")
+        .containsExactly("1");
     assertThat(spark().table("bronze.quarantine").schema()).isEqualTo(Table.QUARANTINE.columns());
   }
 
