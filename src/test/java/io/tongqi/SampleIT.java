@@ -21,9 +21,10 @@ import io.tongqi.settings.SettingsFile;
 import io.tongqi.tables.KernelReader;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
+import io.tongqi.trace.Figure;
 import io.tongqi.trace.Part;
 import io.tongqi.trace.Trace;
-import io.tongqi.trace.Trace.Figure;
+import io.tongqi.trace.TracedRecords;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,8 +154,9 @@ class SampleIT extends SparkTest {
     Release release = new Releases(tables.spark(), tables).newest().orElseThrow();
     Area area = new Area(AreaLevel.DISTRICT, "gaoming");
     Trace trace =
-        new Trace(
+        Trace.of(
             tables, settings, release, new Figure(metric, area, group, "last_half", year, vintage));
+    TracedRecords records = TracedRecords.of(trace);
 
     for (Part part : Part.of(metric)) {
       // when
@@ -163,13 +164,9 @@ class SampleIT extends SparkTest {
 
       // then
       assertThat(published).as(part.column()).isPositive();
-      assertThat(sum(trace.entries(part))).as(part.column()).isEqualTo(published);
-      assertThat(sum(trace.versions(part))).as(part.column()).isEqualTo(published);
+      assertThat(trace.sum(part)).as(part.column()).isEqualTo(published);
+      assertThat(Trace.sum(records.booking(part), "amount")).as(part.column()).isEqualTo(published);
     }
-  }
-
-  private static long sum(Dataset<Row> rows) {
-    return rows.select("amount").collectAsList().stream().mapToLong(row -> row.getLong(0)).sum();
   }
 
   /** The stated number with each of its digits one more. */
