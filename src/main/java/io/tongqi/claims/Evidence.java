@@ -28,4 +28,23 @@ public record Evidence(
     @Nullable Integer peerCount,
     String record,
     Bilingual reason,
-    @Nullable Boolean isWithinChance) {}
+    @Nullable Boolean isWithinChance) {
+
+  /** What is known of so many of the records that the figure counts; the days are the same. */
+  Evidence counting(long records) {
+    return new Evidence(
+        (double) records,
+        null,
+        null,
+        null,
+        coverage,
+        priorCoverage,
+        yearsCompared,
+        null,
+        null,
+        null,
+        record,
+        reason,
+        null);
+  }
+}

@@ -138,6 +138,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
 
   private static boolean isSameElsewhere(Subject one, Subject other) {
     return one.metric() == other.metric()
+        && one.records().equals(other.records())
         && one.area().equals(other.area())
         && one.window().equals(other.window());
   }

@@ -3,6 +3,7 @@ package io.tongqi.claims;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Metric;
+import io.tongqi.domain.RecordTrait;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -26,8 +27,22 @@ public record Statement(
     @Nullable BigDecimal value,
     BigDecimal precision) {
 
-  /** A figure: a metric of some area and category group in a window. */
-  public record Subject(Metric metric, Area area, String group, String window) {}
+  /**
+   * A figure: a metric of some area and category group in a window.
+   *
+   * @param records which of the records that it counts, where not all are meant
+   */
+  public record Subject(
+      Metric metric, Area area, String group, String window, Optional<RecordTrait> records) {
+    /** Of all its records. */
+    public Subject(Metric metric, Area area, String group, String window) {
+      this(metric, area, group, window, Optional.empty());
+    }
+
+    Subject withAllRecords() {
+      return new Subject(metric, area, group, window);
+    }
+  }
 
   /** What the stated number may stand for. */
   Rounding stated() {

@@ -58,7 +58,7 @@ public final class Statements {
           new Statement(
               place + 1,
               claim.text(),
-              subject(claim, "key statements[%d].".formatted(place)),
+              subject(claim, place),
               claim.comparator(),
               claim.value(),
               precision(claim)));
@@ -69,19 +69,29 @@ public final class Statements {
     return statements;
   }
 
-  private Optional<Subject> subject(Claim claim, String place) {
+  private Optional<Subject> subject(Claim claim, int place) {
     if (claim.metric() == null) {
       return Optional.empty();
     }
     String area = claim.area() == null ? file.area() : claim.area();
     String window = claim.window() == null ? file.window() : claim.window();
-    refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.codes());
-    refuseUnknown(claim.window() == null ? "key window" : place + "window", window, windows);
-    refuseUnknown(place + "group", claim.group(), groups);
+    refuseUnknown(claim.area() == null ? "key area" : at(place, "area"), area, areas.codes());
+    refuseUnknown(claim.window() == null ? "key window" : at(place, "window"), window, windows);
+    refuseUnknown(at(place, "group"), claim.group(), groups);
     refuseUnfit(claim, place);
     return areas.codes().contains(area)
-        ? Optional.of(new Subject(claim.metric(), areas.area(area), claim.group(), window))
+        ? Optional.of(
+            new Subject(
+                claim.metric(),
+                areas.area(area),
+                claim.group(),
+                window,
+                Optional.ofNullable(claim.records())))
         : Optional.empty();
+  }
+
+  private String at(int place, String key) {
+    return file.places().ofStatement(place, key);
   }
 
   private void refuseUnknown(String place, String name, Collection<String> known) {
@@ -93,11 +103,11 @@ public final class Statements {
     }
   }
 
-  private void refuseUnfit(Claim claim, String place) {
+  private void refuseUnfit(Claim claim, int place) {
     if (claim.comparator().isOfRates() && claim.metric().kind() != Kind.RATE) {
       faults.add(
           file.file(),
-          place + "comparator",
+          at(place, "comparator"),
           "%s is said of rates, and %s is none"
               .formatted(claim.comparator(), claim.metric().column()),
           "use " + (claim.comparator() == Comparator.CHANGE_POINTS ? "change_pct" : "equals"));

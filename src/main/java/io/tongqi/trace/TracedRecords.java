@@ -105,6 +105,17 @@ public record TracedRecords(Trace trace, Dataset<Row> standing) {
             "amount");
   }
 
+  /**
+   * What a part sums of the records that had something when the figure was cut off.
+   *
+   * @param condition on rows of {@code silver.standing_versions}
+   */
+  public long sum(Part part, Column condition) {
+    String[] record = {"source", "record_id"};
+    Dataset<Row> matching = held().where(condition).select(record[0], record[1]);
+    return Trace.sum(booking(part).join(matching, record, "left_semi"), "amount");
+  }
+
   private Dataset<Row> entries(SourceMapping source) {
     return Entries.withVersions(
         standing.where(col("source").equalTo(source.source())),
