@@ -1,7 +1,7 @@
 -- Grain: source, record, for each that adds another amount to the figure now than it did before.
--- cause: late: no version of it was held; withdrawn: it no longer counts; moved: another station or category;
--- cleared: another day of clearance; corrected: anything else in it; rules: it is the same, but the mapping or the
--- reference data are not.
+-- cause: late: no version of it was held; withdrawn: it no longer counts; rules: it is the same, or read from the same
+-- line, but the mapping or the reference data are not the same; moved: another station or category; cleared: another
+-- day of clearance; corrected: anything else in it.
 WITH
 before AS (SELECT source, record, sum(amount) AS amount FROM traced_before GROUP BY source, record),
 now AS (SELECT source, record, sum(amount) AS amount FROM traced_now GROUP BY source, record),
@@ -23,9 +23,12 @@ SELECT
   CASE
     WHEN held_before.record IS NULL THEN 'late'
     WHEN held_now.record IS NULL OR (held_now.status = 'withdrawn' AND held_before.status <> 'withdrawn') THEN 'withdrawn'
-    WHEN held_now.version_hash = held_before.version_hash THEN 'rules'
+    WHEN held_now.content_sha256 = held_before.content_sha256
+      AND held_now.line = held_before.line
+      AND held_now.version_hash <> held_before.version_hash THEN 'rules'
     WHEN held_now.station <> held_before.station OR held_now.category <> held_before.category THEN 'moved'
-    WHEN NOT (held_now.cleared_day <=> held_before.cleared_day) THEN 'cleared'
+    WHEN NOT (held_now.known_content.cleared_day <=> held_before.known_content.cleared_day) THEN 'cleared'
+    WHEN held_now.known_content <=> held_before.known_content THEN 'rules'
     ELSE 'corrected'
   END AS cause,
   amount_before,

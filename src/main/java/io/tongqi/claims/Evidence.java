@@ -63,4 +63,22 @@ public record Evidence(
         isWithinChance,
         null);
   }
+
+  /** What is known of so many of the records that the figure counts; the days are the same. */
+  Evidence counting(long records) {
+    return new Evidence(
+        (double) records,
+        null,
+        null,
+        null,
+        coverage,
+        priorCoverage,
+        yearsCompared,
+        null,
+        null,
+        null,
+        record,
+        reason,
+        null);
+  }
 }

@@ -138,6 +138,7 @@ public record Judge(Map<Subject, Evidence> evidence) {
 
   private static boolean isSameElsewhere(Subject one, Subject other) {
     return one.indicator().equals(other.indicator())
+        && one.records().equals(other.records())
         && one.area().equals(other.area())
         && one.window().equals(other.window());
   }

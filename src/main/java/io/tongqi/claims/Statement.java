@@ -3,6 +3,7 @@ package io.tongqi.claims;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Indicator;
+import io.tongqi.domain.RecordTrait;
 import java.math.BigDecimal;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -30,8 +31,19 @@ public record Statement(
    * A figure: a metric of some area and category group in a window, or an activity there.
    *
    * @param group the category group; blank for an activity, which has none
+   * @param records which of the records that it counts, where not all are meant
    */
-  public record Subject(Indicator indicator, Area area, String group, String window) {}
+  public record Subject(
+      Indicator indicator, Area area, String group, String window, Optional<RecordTrait> records) {
+    /** Of all its records. */
+    public Subject(Indicator indicator, Area area, String group, String window) {
+      this(indicator, area, group, window, Optional.empty());
+    }
+
+    Subject withAllRecords() {
+      return new Subject(indicator, area, group, window);
+    }
+  }
 
   /** What the stated number may stand for. */
   Rounding stated() {

@@ -6,6 +6,7 @@ import io.tongqi.domain.Activity;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Indicator;
 import io.tongqi.domain.Kind;
+import io.tongqi.domain.RecordTrait;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
@@ -67,7 +68,7 @@ public final class Statements {
           new Statement(
               place + 1,
               claim.text(),
-              subject(claim, "key statements[%d].".formatted(place)),
+              subject(claim, place),
               claim.comparator(),
               claim.value(),
               precision(claim)));
@@ -78,25 +79,26 @@ public final class Statements {
     return statements;
   }
 
-  private Optional<Subject> subject(Claim claim, String place) {
+  private Optional<Subject> subject(Claim claim, int place) {
     if (claim.metric() == null && claim.activity() == null) {
       refuseComparatorOfNothing(claim, place);
       return Optional.empty();
     }
     String area = claim.area() == null ? file.area() : claim.area();
     String window = claim.window() == null ? file.window() : claim.window();
-    refuseUnknown(claim.area() == null ? "key area" : place + "area", area, areas.codes());
-    refuseUnknown(claim.window() == null ? "key window" : place + "window", window, windows);
+    refuseUnknown(claim.area() == null ? "key area" : at(place, "area"), area, areas.codes());
+    refuseUnknown(claim.window() == null ? "key window" : at(place, "window"), window, windows);
     if (claim.activity() == null) {
-      refuseUnknown(place + "group", claim.group(), groups);
+      refuseUnknown(at(place, "group"), claim.group(), groups);
     } else {
-      refuseUnknown(place + "activity", claim.activity(), activities.keySet());
+      refuseUnknown(at(place, "activity"), claim.activity(), activities.keySet());
     }
     Optional<Indicator> indicator = indicator(claim);
     indicator.ifPresent(it -> refuseUnfit(claim, it, place));
     String group = claim.group() == null ? "" : claim.group();
+    Optional<RecordTrait> records = Optional.ofNullable(claim.records());
     return areas.codes().contains(area)
-        ? indicator.map(it -> new Subject(it, areas.area(area), group, window))
+        ? indicator.map(it -> new Subject(it, areas.area(area), group, window, records))
         : Optional.empty();
   }
 
@@ -106,11 +108,15 @@ public final class Statements {
         .or(() -> Optional.ofNullable(claim.activity()).map(activities::get));
   }
 
-  private void refuseComparatorOfNothing(Claim claim, String place) {
+  private void refuseComparatorOfNothing(Claim claim, int place) {
     if (claim.comparator() != null) {
       faults.add(
-          file.file(), place + "comparator", "is said of no figure", "give metric or activity");
+          file.file(), at(place, "comparator"), "is said of no figure", "give metric or activity");
     }
+  }
+
+  private String at(int place, String key) {
+    return file.places().ofStatement(place, key);
   }
 
   private void refuseUnknown(String place, String name, Collection<String> known) {
@@ -122,11 +128,11 @@ public final class Statements {
     }
   }
 
-  private void refuseUnfit(Claim claim, Indicator indicator, String place) {
+  private void refuseUnfit(Claim claim, Indicator indicator, int place) {
     if (claim.comparator().isOfRates() && indicator.kind() != Kind.RATE) {
       faults.add(
           file.file(),
-          place + "comparator",
+          at(place, "comparator"),
           "%s is said of rates, and %s is none".formatted(claim.comparator(), indicator.column()),
           "use " + (claim.comparator() == Comparator.CHANGE_POINTS ? "change_pct" : "equals"));
     }

@@ -3,8 +3,10 @@ package io.tongqi.command;
 import io.tongqi.claims.Judge;
 import io.tongqi.claims.Judgement;
 import io.tongqi.claims.Judgement.Verdict;
+import io.tongqi.claims.MatchingRecords;
 import io.tongqi.claims.PublishedFigures;
 import io.tongqi.claims.Statement;
+import io.tongqi.claims.Statement.Subject;
 import io.tongqi.claims.Statements;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
@@ -66,7 +68,7 @@ public final class ClaimsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
-      description = "the statements, as docs/claims.md tells")
+      description = "the statements in YAML or as a table in CSV, as docs/claims.md tells")
   private Path file;
 
   @Spec private CommandSpec spec;
@@ -83,11 +85,13 @@ public final class ClaimsCommand implements Callable<Integer> {
       return tell(new Judge(Map.of()).judge(statements));
     }
     int[] code = new int[1];
-    Opened.tables("claims", settings, tables -> code[0] = tell(judged(tables, claims, statements)));
+    Opened.tables(
+        "claims", settings, tables -> code[0] = tell(judged(tables, settings, claims, statements)));
     return code[0];
   }
 
-  private List<Judgement> judged(Tables tables, ClaimsFile claims, List<Statement> statements) {
+  private List<Judgement> judged(
+      Tables tables, Settings settings, ClaimsFile claims, List<Statement> statements) {
     Release release =
         new Releases(tables.spark(), tables)
             .chosen(
@@ -99,9 +103,11 @@ public final class ClaimsCommand implements Callable<Integer> {
         new Bilingual("对照发布 %1（截至 %2，已知至 %3）", "held against release %1 (as of %2, as known at %3)")
             .filled(release.id(), release.asOf(), release.knownAt())
             .in(language));
+    List<Subject> subjects =
+        statements.stream().map(Statement::subject).flatMap(Optional::stream).toList();
     return new Judge(
-            new PublishedFigures(tables, release)
-                .of(statements.stream().map(Statement::subject).flatMap(Optional::stream).toList()))
+            new MatchingRecords(tables, settings, release)
+                .addedTo(new PublishedFigures(tables, release).of(subjects), subjects))
         .judge(statements);
   }
 

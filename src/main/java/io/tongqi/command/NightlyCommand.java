@@ -1,14 +1,17 @@
 package io.tongqi.command;
 
+import io.tongqi.domain.Language;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.report.RunLog;
 import io.tongqi.settings.Settings;
+import io.tongqi.summary.LeadingFigures;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,12 @@ public final class NightlyCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "print the result of the SQL query in this file at the end; may be repeated")
   private List<Path> shown = List.of();
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANGUAGE",
+      description = "of the summary at the end: zh or en (default: that of the system)")
+  private Language language = Language.of(Locale.getDefault());
 
   @Option(names = "--dry-run", description = "tell what would be taken in, write nothing")
   private boolean isDryRun;
@@ -63,6 +72,7 @@ public final class NightlyCommand implements Callable<Integer> {
                               .formatted(
                                   release.id(), settings.force().nameEn(), settings.warehouse()));
                       show(queries, tables, log);
+                      tell(new LeadingFigures(tables, settings, release), log);
                     }));
     return 0;
   }
@@ -77,6 +87,12 @@ public final class NightlyCommand implements Callable<Integer> {
               texts -> "")
           .forEach(text -> log.line("\n" + text.stripTrailing()));
     }
+  }
+
+  private void tell(LeadingFigures figures, RunLog log) {
+    List<String> lines = log.step("summary", () -> figures.lines(language), it -> "");
+    log.line("");
+    lines.forEach(log::line);
   }
 
   private static String text(Path file) {

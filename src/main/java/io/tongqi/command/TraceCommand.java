@@ -8,16 +8,20 @@ import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
+import io.tongqi.trace.CountedDays;
 import io.tongqi.trace.Difference;
+import io.tongqi.trace.Figure;
 import io.tongqi.trace.Part;
 import io.tongqi.trace.Trace;
-import io.tongqi.trace.Trace.Figure;
+import io.tongqi.trace.TracedRecords;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,15 +82,30 @@ public final class TraceCommand implements Callable<Integer> {
   @Option(names = "--release", paramLabel = "ID", description = "this release")
   private String releaseId;
 
-  @Option(
-      names = "--against",
-      paramLabel = "ID",
-      description =
-          "tell instead why the figure is not that of this earlier release: record by record")
-  private String againstId;
+  @ArgGroup private Earlier earlier;
 
   @Option(names = "--records", description = "the record versions instead of the ledger entries")
   private boolean isOfRecords;
+
+  /** What the figure is held against. */
+  private static final class Earlier {
+    @Option(
+        names = "--against",
+        paramLabel = "ID",
+        description =
+            "tell instead why the figure is not that of this earlier release: record by record")
+    private String releaseId;
+
+    @Option(
+        names = "--against-known-at",
+        paramLabel = "DAY",
+        description =
+            "tell instead why the figure is not what the records knew on this earlier day: record by record")
+    private LocalDate knownAt;
+  }
+
+  /** A figure as it was, and what is told of it. */
+  private record Was(Trace trace, String name, Function<Part, Long> value) {}
 
   @Override
   public Integer call() {
@@ -100,60 +119,73 @@ public final class TraceCommand implements Callable<Integer> {
         tables -> {
           Release release = release(tables, settings);
           Trace trace = trace(tables, settings, release, place);
-          for (Part part : parts) {
-            code[0] |= againstId == null ? tell(trace, part) : tellDifference(trace, part);
-          }
+          code[0] = earlier == null ? tell(trace, parts) : tellDifference(trace, parts);
         });
     return code[0];
   }
 
   private Trace trace(Tables tables, Settings settings, Release release, Area place) {
     tables.name(release.tableVersions());
-    int shown = year == null ? Trace.currentYear(tables, release, window) : year;
-    return new Trace(
+    int shown = year == null ? CountedDays.currentYear(tables, release, window) : year;
+    return Trace.of(
         tables, settings, release, new Figure(metric, place, group, window, shown, vintage));
   }
 
   private Release release(Tables tables, Settings settings) {
     Releases releases = new Releases(tables.spark(), tables);
     Release chosen = releases.chosen(releaseId, asOf, "tracing a figure", "run nightly first");
-    return isOfRecords ? releases.reproducible(chosen.id(), settings) : chosen;
+    boolean isByRules = isOfRecords || (earlier != null && earlier.knownAt != null);
+    return isByRules ? releases.reproducible(chosen.id(), settings) : chosen;
   }
 
-  private int tellDifference(Trace now, Part part) {
-    Tables earlier = new Tables(now.tables().spark().newSession(), now.tables().warehouse());
-    earlier.name();
-    Release release = new Releases(earlier.spark(), earlier).named(againstId);
-    earlier.name(release.tableVersions());
-    Trace before = new Trace(earlier, now.settings(), release, now.figure());
-    before.refuseOtherDays(now);
-    Dataset<Row> rows = new Difference(before, now).of(part).cache();
-    Pager.ofThisProcess().show(format.text(rows).stripTrailing());
-    long sum = sum(rows, "difference");
-    Long published = now.published(part);
-    Long was = before.published(part);
-    boolean isKnown = published != null && was != null;
-    System.err.println(
-        "%s: these add up to %d; release %s has %s, release %s had %s"
-            .formatted(part.column(), sum, now.release().id(), published, againstId, was));
-    return isKnown && published - was != sum ? 1 : 0;
+  private int tellDifference(Trace now, List<Part> parts) {
+    Was was = was(now);
+    Difference difference = Difference.between(was.trace(), now);
+    int code = 0;
+    for (Part part : parts) {
+      Dataset<Row> rows = difference.of(part).cache();
+      Pager.ofThisProcess().show(format.text(rows).stripTrailing());
+      long sum = Trace.sum(rows, "difference");
+      Long published = now.published(part);
+      Long before = was.value().apply(part);
+      System.err.println(
+          "%s: these add up to %d; release %s has %s, %s %s"
+              .formatted(part.column(), sum, now.release().id(), published, was.name(), before));
+      boolean isKnown = published != null && before != null;
+      code |= isKnown && published - before != sum ? 1 : 0;
+    }
+    return code;
   }
 
-  private static long sum(Dataset<Row> rows, String column) {
-    Row sum = rows.agg(functions.sum(column)).first();
-    return sum.isNullAt(0) ? 0 : sum.getLong(0);
+  private Was was(Trace now) {
+    if (earlier.knownAt != null) {
+      Trace trace = now.knownAt(earlier.knownAt);
+      return new Was(trace, "the records of %s told".formatted(earlier.knownAt), trace::sum);
+    }
+    Tables tables = new Tables(now.tables().spark().newSession(), now.tables().warehouse());
+    tables.name();
+    Release release = new Releases(tables.spark(), tables).named(earlier.releaseId);
+    tables.name(release.tableVersions());
+    Trace trace = Trace.of(tables, now.settings(), release, now.figure());
+    return new Was(trace, "release %s had".formatted(earlier.releaseId), trace::published);
   }
 
-  /** Prints a part; the code is 1 where it does not add up, which must not be. */
-  private int tell(Trace trace, Part part) {
-    Long published = trace.published(part);
-    Dataset<Row> rows = (isOfRecords ? trace.versions(part) : trace.entries(part)).cache();
-    long sum = sum(rows, "amount");
-    Pager.ofThisProcess().show(format.text(rows.orderBy("day", rows.columns())).stripTrailing());
-    boolean isSame = published != null && published == sum;
-    System.err.println(
-        "%s: these add up to %d; published in release %s: %s"
-            .formatted(part.column(), sum, trace.release().id(), published));
-    return isSame || published == null ? 0 : 1;
+  /** Prints the parts; the code is 1 where one does not add up, which must not be. */
+  private int tell(Trace trace, List<Part> parts) {
+    Optional<TracedRecords> records =
+        isOfRecords ? Optional.of(TracedRecords.of(trace)) : Optional.empty();
+    int code = 0;
+    for (Part part : parts) {
+      Dataset<Row> rows =
+          records.map(it -> it.booking(part)).orElseGet(() -> trace.entries(part)).cache();
+      long sum = Trace.sum(rows, "amount");
+      Pager.ofThisProcess().show(format.text(rows.orderBy("day", rows.columns())).stripTrailing());
+      Long published = trace.published(part);
+      System.err.println(
+          "%s: these add up to %d; published in release %s: %s"
+              .formatted(part.column(), sum, trace.release().id(), published));
+      code |= published == null || published == sum ? 0 : 1;
+    }
+    return code;
   }
 }

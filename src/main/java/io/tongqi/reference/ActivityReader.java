@@ -30,7 +30,7 @@ record ActivityReader(Map<String, CsvRow> rows) {
       return List.of();
     }
     Map<String, CsvRow> rows = new LinkedHashMap<>();
-    for (CsvRow row : CsvTable.read(file, COLUMNS, faults)) {
+    for (CsvRow row : CsvTable.read(file, COLUMNS, CsvTable.OF_REFERENCE, faults)) {
       CsvRow other = rows.putIfAbsent(row.required("activity"), row);
       if (other != null) {
         row.fault(

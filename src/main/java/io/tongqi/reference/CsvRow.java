@@ -8,20 +8,21 @@ import java.util.Collection;
 import java.util.Map;
 import javax.annotation.Nullable;
 
-/** A row of a reference file, whose blank fields are null. */
-record CsvRow(Path file, long line, Map<String, String> values, Faults faults) {
+/** A row of a CSV file, whose blank fields are null. */
+public record CsvRow(Path file, long line, Map<String, String> values, Faults faults) {
   /** Records that something is wrong with the row. */
   void fault(String problem, String remedy) {
     faults.add(file, "line " + line, problem, remedy);
   }
 
+  /** A text; null where it is blank. */
   @Nullable
-  String text(String column) {
+  public String text(String column) {
     return values.get(column);
   }
 
   /** A text that must be there; empty text, with a fault, where it is not. */
-  String required(String column) {
+  public String required(String column) {
     String text = text(column);
     if (text == null) {
       fault(column + " is blank", "fill it in");

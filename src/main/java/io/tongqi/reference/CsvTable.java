@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads the rows of a reference file: UTF-8, commas, one header line. */
-final class CsvTable {
+/** Reads the rows of a CSV file: UTF-8, commas, one header line. */
+public final class CsvTable {
+  /** What to correct where a file of reference data is not there. */
+  static final String OF_REFERENCE = "the key reference of the settings";
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Path file;
@@ -34,14 +37,17 @@ final class CsvTable {
   /**
    * The rows of a file; none where it is not there, cannot be read or lacks a column, which is a
    * fault as is a row with too many or too few fields.
+   *
+   * @param columns those that it must have
+   * @param named what to correct where there is no such file
    */
-  static List<CsvRow> read(Path file, List<String> columns, Faults faults) {
+  public static List<CsvRow> read(Path file, List<String> columns, String named, Faults faults) {
     CsvTable table = new CsvTable(file, columns, faults);
     try {
       String text = Files.readString(file);
       return table.rows(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (NoSuchFileException missing) {
-      table.fault("does not exist", "create it, or correct the key reference of the settings");
+      table.fault("does not exist", "create it, or correct " + named);
     } catch (CharacterCodingException undecodable) {
       table.fault("is not UTF-8", "save it as UTF-8");
     } catch (IOException | TextParsingException unreadable) {

@@ -55,7 +55,7 @@ final class ReferenceReader {
   }
 
   private List<CsvRow> rows(String file, String... columns) {
-    return CsvTable.read(folder.resolve(file), List.of(columns), faults);
+    return CsvTable.read(folder.resolve(file), List.of(columns), CsvTable.OF_REFERENCE, faults);
   }
 
   private static <T> List<T> unique(

@@ -25,7 +25,7 @@ final class StationReader {
   /** The stations by number and first day; faults where they contradict one another. */
   static List<Station> read(Path folder, Collection<String> districts, Faults faults) {
     StationReader reader = new StationReader();
-    CsvTable.read(folder.resolve("stations.csv"), COLUMNS, faults)
+    CsvTable.read(folder.resolve("stations.csv"), COLUMNS, CsvTable.OF_REFERENCE, faults)
         .forEach(row -> reader.add(row, districts));
     Areas areas = new Areas(reader.rows.keySet());
     areas.holders().forEach(reader::refuseOverlaps);

@@ -43,10 +43,22 @@ public record TextTable(List<String> header, List<List<String>> rows) {
     return grid.append(line).toString();
   }
 
+  /** The lines of rows without lines around their cells. */
+  public static List<String> columns(List<List<String>> rows) {
+    List<Integer> widths = rows.isEmpty() ? List.of() : widths(rows);
+    return rows.stream()
+        .map(row -> StringUtils.stripEnd(String.join("  ", padded(row, widths)), " "))
+        .toList();
+  }
+
   private List<Integer> widths() {
     List<List<String>> all = new ArrayList<>(rows);
     all.add(header);
-    return IntStream.range(0, header.size())
+    return widths(all);
+  }
+
+  private static List<Integer> widths(List<List<String>> all) {
+    return IntStream.range(0, all.get(0).size())
         .map(
             column ->
                 all.stream()
@@ -67,14 +79,16 @@ public record TextTable(List<String> header, List<List<String>> rows) {
   }
 
   private static String line(List<List<String>> cells, int line, List<Integer> widths) {
-    return IntStream.range(0, cells.size())
+    List<String> texts =
+        cells.stream().map(lines -> line < lines.size() ? lines.get(line) : "").toList();
+    return String.join("|", padded(texts, widths)).transform("|%s|\n"::formatted);
+  }
+
+  private static List<String> padded(List<String> texts, List<Integer> widths) {
+    return IntStream.range(0, texts.size())
         .mapToObj(
-            column -> {
-              List<String> lines = cells.get(column);
-              String text = line < lines.size() ? lines.get(line) : "";
-              return text + " ".repeat(widths.get(column) - width(text));
-            })
-        .collect(Collectors.joining("|", "|", "|\n"));
+            column -> texts.get(column) + " ".repeat(widths.get(column) - width(texts.get(column))))
+        .toList();
   }
 
   /** How many columns of a terminal a text takes. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Metric;
+import io.tongqi.domain.RecordTrait;
 import io.tongqi.faults.Faults;
 import io.tongqi.faults.SettingsException;
 import java.math.BigDecimal;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
@@ -26,6 +29,7 @@ import javax.annotation.Nullable;
  */
 public record ClaimsFile(
     @JacksonInject Path file,
+    @JacksonInject Places places,
     String area,
     String window,
     @Nullable LocalDate asOf,
@@ -52,17 +56,42 @@ public record ClaimsFile(
       @Nullable String window,
       @Nullable Comparator comparator,
       @Nullable BigDecimal value,
-      @Nullable BigDecimal precision) {}
+      @Nullable BigDecimal precision,
+      @Nullable RecordTrait records) {
+
+    /** A statement about a figure as a whole. */
+    public Claim(
+        String text,
+        @Nullable Metric metric,
+        @Nullable String activity,
+        @Nullable String group,
+        @Nullable String area,
+        @Nullable String window,
+        @Nullable Comparator comparator,
+        @Nullable BigDecimal value,
+        @Nullable BigDecimal precision) {
+      this(text, metric, activity, group, area, window, comparator, value, precision, null);
+    }
+  }
+
+  /** Statements that stand in no table. */
+  public ClaimsFile(
+      Path file, String area, String window, @Nullable LocalDate asOf, List<Claim> statements) {
+    this(file, Places.KEYS, area, window, asOf, statements);
+  }
 
   /**
-   * Reads a file.
+   * Reads a file: a table where its name ends with `.csv`, else YAML.
    *
    * @throws SettingsException with all faults in it
    */
   public static ClaimsFile load(Path file) {
     Faults faults = new Faults();
-    return new RecordReader(Map.of(), faults)
-        .read(file, Schema.CLAIMS, ClaimsFile.class)
+    Optional<ClaimsFile> claims =
+        file.toString().toLowerCase(Locale.ROOT).endsWith(".csv")
+            ? ClaimsTable.read(file, ClaimsFile.class, faults)
+            : new RecordReader(Map.of(), faults).read(file, Schema.CLAIMS, ClaimsFile.class);
+    return claims
         .filter(read -> faults.count() == 0)
         .orElseThrow(() -> new SettingsException(faults.list()));
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -39,6 +40,10 @@ final class RecordReader {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          // A text is a number only as a whole, and its digits tell how it is rounded.
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
           .addModule(
               new SimpleModule()
@@ -62,12 +67,17 @@ final class RecordReader {
   <T> Optional<T> read(Path file, Schema schema, Class<T> type) {
     Optional<ObjectNode> content = YamlFile.read(file, faults);
     content.ifPresent(new Variables(file, environment, faults)::replaceIn);
-    content.ifPresent(written -> refuse(file, written, schema));
-    content.ifPresent(schema::fillIn);
-    return content.map(allowed -> bound(file, allowed, type));
+    return content.map(written -> read(file, written, Places.KEYS, schema, type));
   }
 
-  private void refuse(Path file, ObjectNode content, Schema schema) {
+  /** The same of content that does not stand in the file as YAML. */
+  <T> T read(Path file, ObjectNode content, Places places, Schema schema, Class<T> type) {
+    refuse(file, content, places, schema);
+    schema.fillIn(content);
+    return bound(file, content, places, type);
+  }
+
+  private void refuse(Path file, ObjectNode content, Places places, Schema schema) {
     List<SchemaFault> asWritten = SchemaFault.all(schema, content);
     asWritten.stream().filter(SchemaFault::isText).forEach(fault -> readText(content, fault));
     dropNulls(content);
@@ -76,7 +86,7 @@ final class RecordReader {
                 SchemaFault.all(schema, content).stream().filter(fault -> !fault.isUnknownKey()),
                 asWritten.stream().filter(SchemaFault::isUnknownKey))
             .toList();
-    refused.forEach(fault -> fault.addTo(faults, file));
+    refused.forEach(fault -> fault.addTo(faults, file, places));
     refused.forEach(fault -> takeOut(content, fault));
   }
 
@@ -116,11 +126,12 @@ final class RecordReader {
     node.forEach(RecordReader::dropNulls);
   }
 
-  private static <T> T bound(Path file, ObjectNode content, Class<T> type) {
+  private static <T> T bound(Path file, ObjectNode content, Places places, Class<T> type) {
     try {
       return MAPPER
           .readerFor(type)
-          .with(new InjectableValues.Std().addValue(Path.class, file))
+          .with(
+              new InjectableValues.Std().addValue(Path.class, file).addValue(Places.class, places))
           .readValue(content);
     } catch (IOException unforeseen) {
       throw new IllegalStateException(

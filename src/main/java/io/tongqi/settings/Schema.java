@@ -86,6 +86,9 @@ final class Schema {
 
   /** What a schema asks for, in words. */
   static String wanted(JsonNode schema) {
+    if (!schema.has("minimum")) {
+      return schema.path("title").asText();
+    }
     String range =
         schema.has("maximum")
             ? "from %s to %s".formatted(schema.path("minimum"), schema.path("maximum"))

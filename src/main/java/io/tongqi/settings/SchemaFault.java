@@ -52,15 +52,10 @@ record SchemaFault(Schema schema, ValidationMessage refused) {
     return refused.getProperty() == null ? path : path.append(refused.getArguments()[0].toString());
   }
 
-  /** A place in a file as messages name it, such as `key books[2].to`. */
-  static String place(JsonNodePath path) {
-    return "key " + path.toString().substring("$.".length());
-  }
-
   /** Records the fault. */
-  void addTo(Faults faults, Object file) {
+  void addTo(Faults faults, Object file, Places places) {
     Words words = words();
-    faults.add(file, place(path()), words.problem(), words.remedy());
+    faults.add(file, places.of(path()), words.problem(), words.remedy());
   }
 
   private Words words() {

@@ -64,6 +64,6 @@ public final class SparkProperties {
     properties.forEach(conf::put);
     SchemaFault.all(Schema.SETTINGS, content).stream()
         .filter(SchemaFault::isForbidden)
-        .forEach(fault -> fault.addTo(faults, origin));
+        .forEach(fault -> fault.addTo(faults, origin, Places.KEYS));
   }
 }

@@ -47,7 +47,7 @@ record Variables(Path file, Map<String, String> environment, Faults faults) {
     } catch (IllegalArgumentException undefined) {
       faults.add(
           file,
-          SchemaFault.place(path),
+          Places.KEYS.of(path),
           "environment variable %s in \"%s\" is not defined"
               .formatted(last, SchemaFault.withoutSecret(text)),
           "define it, or write ${%s:-default}".formatted(last));

@@ -14,6 +14,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * of a multiplicative overdispersion that is estimated from standardised differences of which the
  * outermost tenths are winsorised (section 4.1 and appendix A.3).
  *
+ * <p>By drawing in the outermost tenths the source estimates about two thirds of the overdispersion
+ * of units that vary normally, lest what is remarkable counts as chance: limits that were widened
+ * leave out 11 % and 1.1 % of such units, where those of chance alone leave out 5 % and 0.2 %.
+ *
  * @param target the common rate, 0..1
  * @param overdispersion how many times as much the rates vary as by chance; 1 if not more
  */

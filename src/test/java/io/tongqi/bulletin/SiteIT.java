@@ -81,9 +81,10 @@ class SiteIT extends SparkTest {
           .isEqualTo(bulletin.locator("[data-chart]").count())
           .isPositive();
       bulletin.locator("nav a").first().click();
-      assertThat(bulletin.url()).endsWith("/site/en/index.html");
+      bulletin.waitForURL("**/site/en/index.html");
       bulletin.goBack();
       bulletin.locator("nav a").nth(1).click();
+      bulletin.waitForURL("**/site/zh/" + link);
       assertThat(bulletin.locator("html").getAttribute("lang")).isEqualTo("zh-CN");
       bulletin.close();
     }

@@ -9,6 +9,7 @@ import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Comparator;
 import io.tongqi.domain.Metric;
+import io.tongqi.domain.RecordTrait;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -243,5 +244,43 @@ class JudgeTest {
     assertThat(judgement.remarks())
         .extracting(Bilingual::en)
         .contains("the year before, if below 100, can only be 12, 24, 36, 48, 60, 72, 84, 96");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "at_least, 1, 1, supported",
+    "at_least, 2, 1, contradicted",
+    "equals, 1, 1, supported",
+    "at_most, 0, 1, contradicted",
+    "at_least, 2, 0.9, undetermined",
+  })
+  void shouldHoldRecordsAgainstThoseThatMatch(
+      String said, BigDecimal value, double coverage, String verdict) {
+    // given
+    Evidence all =
+        new Evidence(9.0, 8.0, null, null, coverage, 1.0, 10, 1, 1, 5, "best", REASON, true);
+    Subject whole = subject(Metric.CASES_CLEARED, "burglary");
+    Subject some =
+        new Subject(
+            whole.indicator(),
+            whole.area(),
+            whole.group(),
+            whole.window(),
+            Optional.of(RecordTrait.CLEARED_AND_RECOVERED_WITHIN_1H));
+    Subject elsewhere = subject(Metric.CASES_CLEARED, "theft");
+
+    // when
+    Judgement judgement =
+        new Judge(Map.of(whole, all, elsewhere, all, some, all.counting(1)))
+            .judge(
+                List.of(
+                    new Statement(
+                        1, "…", Optional.of(some), comparator(said), value, BigDecimal.ZERO)))
+            .get(0);
+
+    // then
+    assertThat(judgement.verdict()).hasToString(verdict);
+    assertThat(judgement.because().en()).startsWith("the tables say 1");
+    assertThat(judgement.remarks()).isEmpty();
   }
 }

@@ -99,4 +99,22 @@ class StatementsTest {
             "key statements[3].comparator: change_points is said of rates, and deaths is none;"
                 + " use change_pct");
   }
+
+  @Test
+  void shouldNameTheLineOfATable() throws IOException {
+    // given
+    Path file = folder.resolve("claims.csv");
+    Files.writeString(
+        file,
+        """
+        text,metric,group,area,window,comparator,value
+        a,deaths,theft,gaoming,last_half,rises,
+        b,deaths,thefts,gaoming,last_half,rises,
+        """);
+
+    // then
+    assertThatThrownBy(() -> Statements.of(ClaimsFile.load(file), SETTINGS))
+        .hasMessageEndingWith(
+            "claims.csv: line 3, column group: \"thefts\" is not known; did you mean \"theft\"?");
+  }
 }

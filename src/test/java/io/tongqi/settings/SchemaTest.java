@@ -21,6 +21,7 @@ import io.tongqi.domain.Measure;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Mode;
 import io.tongqi.domain.Overlap;
+import io.tongqi.domain.RecordTrait;
 import io.tongqi.domain.Resolution;
 import io.tongqi.domain.Section;
 import io.tongqi.domain.SourceKind;
@@ -235,6 +236,7 @@ class SchemaTest {
     assertThat(texts(bulletin.at("/sections/items/enum"))).isEqualTo(words(Section.values()));
     assertThat(texts(statement.at("/metric/enum"))).isEqualTo(words(Metric.values()));
     assertThat(texts(statement.at("/comparator/enum"))).isEqualTo(words(Comparator.values()));
+    assertThat(texts(statement.at("/records/enum"))).isEqualTo(words(RecordTrait.values()));
     assertThat(texts(settings.at("/properties/unknown_codes/enum")))
         .isEqualTo(words(UnknownCodes.values()));
     assertThat(texts(mapping.at("/properties/kind/enum"))).isEqualTo(words(SourceKind.values()));

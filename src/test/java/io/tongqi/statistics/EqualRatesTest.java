@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.apache.commons.statistics.inference.BinomialTest;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -115,5 +117,37 @@ class EqualRatesTest {
     }
     return ways.multiply(BigInteger.valueOf(days).pow(count))
         .multiply(BigInteger.valueOf(priorDays).pow(total - count));
+  }
+
+  /**
+   * Where nothing changed, large counts are found to differ in one of twenty comparisons. Small
+   * ones in fewer: few outcomes are possible, and the test never promises more than it can hold.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0.01",
+    "3, 0.005, 0.03",
+    "10, 0.02, 0.045",
+    "50, 0.03, 0.05",
+    "2000, 0.04, 0.06",
+    "100000, 0.04, 0.06"
+  })
+  void shouldHardlyEverFindAChangeWhereThereIsNone(double a181Days, double atLeast, double atMost) {
+    // given
+    SplittableRandom random = new SplittableRandom(11);
+    PoissonDistribution counts = PoissonDistribution.of(a181Days);
+    PoissonDistribution ofLeapYears = PoissonDistribution.of(a181Days / 181 * 182);
+    int times = 20_000;
+    int found = 0;
+
+    // when
+    for (int time = 0; time < times; time++) {
+      long count = ofLeapYears.inverseCumulativeProbability(random.nextDouble());
+      long prior = counts.inverseCumulativeProbability(random.nextDouble());
+      found += EqualRates.pValue(count, 182, prior, 181) < 0.05 ? 1 : 0;
+    }
+
+    // then
+    assertThat(found / (double) times).isBetween(atLeast, atMost);
   }
 }

@@ -8,7 +8,10 @@ import io.tongqi.statistics.Funnel.Unit;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers by R's qbinom, pbinom and dbinom in the formulas of the source. */
 class FunnelTest {
@@ -84,5 +87,55 @@ class FunnelTest {
   private static void assertLimits(Interval limits, double low, double high) {
     assertThat(limits.low()).isCloseTo(low, within(1e-9));
     assertThat(limits.high()).isCloseTo(high, within(1e-9));
+  }
+
+  /**
+   * Units of all sizes around one rate. Where their own rates differ, so that they vary several
+   * times as much as by chance, the limits widen, but not far enough: by drawing in the outermost
+   * tenths the source estimates two thirds of that, in order not to count what is remarkable as
+   * chance.
+   */
+  @ParameterizedTest
+  @CsvSource({"1, 0.05, 0.002", "2, 0.105, 0.011", "4, 0.105, 0.011"})
+  void shouldHoldUnitsAsOftenAsTheSourceDoes(
+      double overdispersion, double outside95, double outside998) {
+    // given
+    SplittableRandom random = new SplittableRandom(17);
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double target = 0.4;
+    int outside = 0;
+    int farOutside = 0;
+    int count = 200;
+    int times = 100;
+
+    // when
+    for (int time = 0; time < times; time++) {
+      List<Unit> units =
+          IntStream.range(0, count)
+              .mapToObj(it -> unit(random, normal, target, overdispersion))
+              .toList();
+      Funnel funnel = Funnel.of(units);
+      for (Unit unit : units) {
+        outside += isOutside(unit, funnel.limits((int) unit.denominator(), 0.95)) ? 1 : 0;
+        farOutside += isOutside(unit, funnel.limits((int) unit.denominator(), 0.998)) ? 1 : 0;
+      }
+    }
+
+    // then
+    assertThat(outside / (double) (count * times)).isCloseTo(outside95, within(0.01));
+    assertThat(farOutside / (double) (count * times)).isCloseTo(outside998, within(0.0025));
+  }
+
+  /** Its own rate differs from the target so much that its numerator varies as often as told. */
+  private static Unit unit(
+      SplittableRandom random, NormalDistribution normal, double target, double overdispersion) {
+    int cases = random.nextInt(100, 1000);
+    double spread = Math.sqrt((overdispersion - 1) * target * (1 - target) / cases);
+    double rate = target + spread * normal.inverseCumulativeProbability(random.nextDouble());
+    return new Unit(random.doubles(cases).filter(it -> it < rate).count(), cases);
+  }
+
+  private static boolean isOutside(Unit unit, Interval limits) {
+    return unit.rate() < limits.low() || unit.rate() > limits.high();
   }
 }

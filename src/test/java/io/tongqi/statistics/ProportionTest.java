@@ -3,6 +3,7 @@ package io.tongqi.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +55,26 @@ class ProportionTest {
   @CsvSource({", 10", "3, ", ", ", "0, 0", "1, 0", "-1, 10", "11, 10", "1, -5", "1, 3000000000"})
   void shouldGiveNothingWhereThereIsNoProportion(Long successes, Long trials) {
     assertThat(Proportion.wilson(successes, trials)).isNull();
+  }
+
+  /** Of any share in any number of trials, as districts and stations have them. */
+  @Test
+  void shouldHoldTheTrueShareInNineteenOfTwentyIntervals() {
+    // given
+    SplittableRandom random = new SplittableRandom(7);
+    int times = 50_000;
+    int held = 0;
+
+    // when
+    for (int time = 0; time < times; time++) {
+      double share = random.nextDouble();
+      long trials = random.nextInt(5, 500);
+      long successes = random.doubles(trials).filter(it -> it < share).count();
+      Interval interval = Proportion.wilson(successes, trials);
+      held += interval.low() <= share && share <= interval.high() ? 1 : 0;
+    }
+
+    // then
+    assertThat(held / (double) times).isCloseTo(0.95, within(0.01));
   }
 }
