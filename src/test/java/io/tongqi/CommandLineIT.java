@@ -50,7 +50,11 @@ class CommandLineIT extends SparkTest {
     JobDescriptions seen = new JobDescriptions();
     spark().sparkContext().addSparkListener(seen);
     nightly =
-        force.run("nightly", "--as-of", "2024-06-30", "--show", force.path("show.sql").toString());
+        force.run(
+            "nightly",
+            "--as-of=2024-06-30",
+            "--lang=zh",
+            "--show=" + force.path("show.sql").toString());
     spark().sparkContext().listenerBus().waitUntilEmpty();
     spark().sparkContext().removeSparkListener(seen);
     jobs = Set.copyOf(seen.texts);
@@ -75,7 +79,9 @@ class CommandLineIT extends SparkTest {
         .contains(
             "2 files, 5 rows read = 5 accepted + 0 quarantined + 0 duplicate + 0 ignored (0 stale)",
             "release 2024-06-30.1 of Smallton; the tables are in FORCE/warehouse",
-            "|2.0  |3.0        |-1.0  |best  |");
+            "|2.0  |3.0        |-1.0  |best  |",
+            "小城，2024-01-01至2024-06-30，与2023年以来的同期相比（已知至2024-06-30）")
+        .containsPattern("(?m)^全部 +接报警情数 +·· +2起 .*暂不认定$");
   }
 
   @Test

@@ -46,7 +46,8 @@ record LeadingFigure(
 
   /** Whether there was any of it, this year or the year before. */
   boolean isAboveZero() {
-    return years.stream().skip(Math.max(0, years.size() - 2)).anyMatch(it -> it != null && it > 0);
+    return shown > 0
+        || years.stream().skip(Math.max(0, years.size() - 2)).anyMatch(it -> it != null && it > 0);
   }
 
   /** Why no record can be claimed; empty where one can, or none is meant. */

@@ -73,10 +73,12 @@ record Summary(
   }
 
   private static Stream<LeadingFigure> leading(Metric metric, List<LeadingFigure> figures) {
-    Stream<LeadingFigure> some = figures.stream().filter(LeadingFigure::isAboveZero);
-    return metric == Metric.INCIDENTS_REPORTED
-        ? some.limit(GROUPS)
-        : Stream.of(some.findFirst().orElse(figures.get(0)));
+    List<LeadingFigure> some =
+        figures.stream()
+            .filter(LeadingFigure::isAboveZero)
+            .limit(metric == Metric.INCIDENTS_REPORTED ? GROUPS : 1)
+            .toList();
+    return some.isEmpty() ? figures.stream().limit(1) : some.stream();
   }
 
   private static List<String> table(List<LeadingFigure> leading, Language language) {

@@ -41,7 +41,7 @@ class SummaryTest {
         new Bilingual(zh, en),
         new Bilingual("接报警情数", "Incidents reported"),
         Arrays.asList(years),
-        years[years.length - 1],
+        years[years.length - 1] == null ? 2 : years[years.length - 1],
         -39.4,
         false,
         1,
@@ -171,6 +171,18 @@ class SummaryTest {
 
     // then
     assertThat(summary.lines(Language.EN)).hasSize(2).element(1).asString().startsWith("Criminal");
+  }
+
+  @Test
+  void shouldShowWhatIsNotWhollyCoveredWithoutBars() {
+    // given
+    Summary summary = summary(reported("all", "全部警情", "All incidents", null, null));
+
+    // then
+    assertThat(summary.lines(Language.EN))
+        .element(1)
+        .asString()
+        .startsWith("All incidents  Incidents reported  ··  2  ");
   }
 
   @ParameterizedTest
