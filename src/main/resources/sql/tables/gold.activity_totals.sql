@@ -1,3 +1,4 @@
+-- key: as_of, window, area_level, area, activity
 CREATE TABLE gold.activity_totals (
   as_of DATE NOT NULL COMMENT '统计截止日 | Last day counted | day | the day every window is derived from',
   `window` STRING NOT NULL COMMENT '同期窗口 | Same-period window | | year_to_date, last_half, last_28_days, …; or a name of the settings',

@@ -67,8 +67,7 @@ public final class Browser implements AutoCloseable {
   /** What keeps people from using a page, serious or critical in axe's words. */
   public static List<String> barriers(Page page) {
     return new AxeBuilder(page)
-        .setLegacyMode(true)
-        .analyze().getViolations().stream()
+        .setLegacyMode(true).analyze().getViolations().stream()
             .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
             .map(Browser::words)
             .toList();

@@ -40,7 +40,7 @@ final class ClaimsTable {
     for (CsvRow row : rows) {
       ObjectNode statement = statements.addObject();
       known.forEach(key -> statement.put(key, row.text(key)));
-      if (row.text("metric") != null) {
+      if (row.text("metric") != null || row.text("activity") != null) {
         OF_ALL.forEach(row::required);
       }
     }

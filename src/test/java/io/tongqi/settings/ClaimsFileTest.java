@@ -145,8 +145,8 @@ class ClaimsFileTest {
         .asInstanceOf(list(String.class))
         .extracting(it -> it.substring(file.toString().length()))
         .containsExactlyInAnyOrder(
-            ": line 1: column \"colour\" is not known; use one of area, comparator, group, metric, precision,"
-                + " records, text, value, window",
+            ": line 1: column \"colour\" is not known; use one of activity, area, comparator, group, metric,"
+                + " precision, records, text, value, window",
             ": line 2, column metric: \"death\" is not known; did you mean \"deaths\"?",
             ": line 3, column value: is missing; add it",
             ": line 6: area is blank; fill it in",
