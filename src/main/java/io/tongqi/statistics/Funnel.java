@@ -14,9 +14,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * of a multiplicative overdispersion that is estimated from standardised differences of which the
  * outermost tenths are winsorised (section 4.1 and appendix A.3).
  *
- * <p>By drawing in the outermost tenths the source estimates about two thirds of the overdispersion
- * of units that vary normally, lest what is remarkable counts as chance: limits that were widened
- * leave out 11 % and 1.1 % of such units, where those of chance alone leave out 5 % and 0.2 %.
+ * <p>The source leaves out that drawing in the outermost tenths makes the estimate smaller: of
+ * units that vary normally to two thirds, so that its widened limits leave out 11 % and 1.1 % of
+ * them instead of 5 % and 0.2 %. Here the estimate is divided by what the drawing in leaves of the
+ * variance of a normal distribution.
  *
  * @param target the common rate, 0..1
  * @param overdispersion how many times as much the rates vary as by chance; 1 if not more
@@ -64,11 +65,23 @@ public record Funnel(double target, double overdispersion) {
     int drawn = (int) Math.floor(WINSORISED * differences.length);
     double low = differences[drawn];
     double high = differences[differences.length - 1 - drawn];
-    return Arrays.stream(differences)
-        .map(it -> within(it, low, high))
-        .map(it -> it * it)
-        .average()
-        .orElseThrow();
+    double drawnIn =
+        Arrays.stream(differences)
+            .map(it -> within(it, low, high))
+            .map(it -> it * it)
+            .average()
+            .orElseThrow();
+    return drawnIn / leftOfVariance((double) drawn / differences.length);
+  }
+
+  /** The variance of a standard normal distribution whose outermost shares are drawn in. */
+  private static double leftOfVariance(double share) {
+    if (share == 0) {
+      return 1;
+    }
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    double edge = normal.inverseSurvivalProbability(share);
+    return 1 - 2 * share - 2 * edge * normal.density(edge) + 2 * share * edge * edge;
   }
 
   /**
