@@ -18,6 +18,7 @@ public final class JavaProcess {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:ReservedCodeCacheSize=192m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
