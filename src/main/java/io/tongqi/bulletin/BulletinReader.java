@@ -134,8 +134,8 @@ public record BulletinReader(
             "到本页生成时，没有再记录本期的变动。",
             "By the time of this page nothing more had been recorded of this period.")
         : new Bilingual(
-                "此后又记录了本期的变动（%1），未计入。",
-                "Since then more was recorded of this period and is left out: %1.")
+                "到本页生成时，又记录了本期的变动（%1），未计入。",
+                "By the time of this page more had been recorded of this period and is left out: %1.")
             .filled(Bilingual.joined(parts));
   }
 }
