@@ -371,7 +371,7 @@ class PublishIT extends SparkTest {
 
   private static void awaitThat(Connection connection, String condition)
       throws SQLException, InterruptedException {
-    for (int attempt = 0; attempt < 600; attempt++) {
+    for (int attempt = 0; attempt < 3_000; attempt++) {
       if (PostgresServer.texts(connection, "SELECT " + condition).contains("t")) {
         return;
       }
