@@ -3,10 +3,8 @@ package io.tongqi.bulletin;
 import io.tongqi.calendar.DayRange;
 import io.tongqi.calendar.PeriodName;
 import io.tongqi.domain.Area;
-import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.figures.MetricSql;
-import io.tongqi.reference.Group;
 import io.tongqi.release.Release;
 import io.tongqi.report.bulletin.Bulletin;
 import io.tongqi.report.bulletin.Bulletin.Heading;
@@ -24,13 +22,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads bulletins of a release.
+ * Reads bulletins.
  *
- * @param tables named at the versions of the release
+ * @param tables named at the versions of the release, or of a later one
  * @param categories category and category group of each membership
  */
-public record BulletinReader(
-    Tables tables, Settings settings, Release release, List<Row> categories) {
+public record BulletinReader(Tables tables, Settings settings, List<Row> categories) {
   private static final Map<String, Bilingual> RECORDED =
       new TreeMap<>(
           Map.of(
@@ -39,12 +36,11 @@ public record BulletinReader(
               "cases_cleared", new Bilingual("破案 %1 起", "%1 cases cleared"),
               "deaths", new Bilingual("死亡 %1 人", "%1 deaths")));
 
-  /** Those of a release, whose tables the session names. */
-  public static BulletinReader of(Tables tables, Settings settings, Release release) {
+  /** Those of the tables that the session names. */
+  public static BulletinReader of(Tables tables, Settings settings) {
     return new BulletinReader(
         tables,
         settings,
-        release,
         tables
             .spark()
             .table(Table.CATEGORIES.fullName())
@@ -53,17 +49,18 @@ public record BulletinReader(
   }
 
   /**
-   * The bulletin of an area and a window.
+   * The bulletin of an area and a window in a release.
    *
    * @param area the force or a district
    * @throws io.tongqi.faults.SettingsException when the release has no such window, or a figure is
    *     chosen that there is none of
    */
-  public Bulletin read(Area area, String window, BulletinFile file) {
+  public Bulletin read(Release release, Area area, String window, BulletinFile file) {
     Request request = new Request(tables, settings, release, area, window, categories);
     List<Request.Period> periods = request.periods();
     request.register(periods);
-    List<Figure> all = new ReadFigures(request).all(periods, published(area));
+    List<Figure> all =
+        new ReadFigures(request).all(periods, settings.reference().publishedGroups(area.level()));
     Chosen chosen = new Chosen(all);
     List<Figure> headline = chosen.headline(file);
     List<Figure> stations = chosen.stationRates(headline);
@@ -85,14 +82,6 @@ public record BulletinReader(
                     MetricSql::file, MetricSql::text, (one, same) -> one, TreeMap::new)));
   }
 
-  /** The groups that may be shown there. */
-  private List<String> published(Area area) {
-    return settings.reference().groups().stream()
-        .filter(it -> area.level() == AreaLevel.FORCE || !it.isSensitive())
-        .map(Group::categoryGroup)
-        .toList();
-  }
-
   /** Those of the headline, and of all groups those of the usual metrics that there are. */
   private static List<Figure> fit(List<Figure> all, List<Figure> headline) {
     return Stream.concat(
@@ -105,6 +94,7 @@ public record BulletinReader(
   }
 
   private Heading heading(Request request, List<Request.Period> periods) {
+    Release release = request.release();
     Request.Period current = periods.get(periods.size() - 1);
     return new Heading(
         new Names(settings).of(request.area()),

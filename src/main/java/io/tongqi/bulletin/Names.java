@@ -12,6 +12,6 @@ public record Names(Settings settings) {
         .filter(it -> it.district().equals(area.code()))
         .findFirst()
         .map(it -> new Bilingual(it.nameZh(), it.nameEn()))
-        .orElseGet(() -> new Bilingual(settings.force().nameZh(), settings.force().nameEn()));
+        .orElseGet(() -> settings.force().name());
   }
 }

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -32,7 +31,7 @@ record ReadFigures(Request request) {
     Map<Metric, Words> words = new EnumMap<>(Metric.class);
     for (List<String> row : CsvFile.read("page/metrics.csv")) {
       words.put(
-          Metric.valueOf(row.get(0).toUpperCase(Locale.ROOT)),
+          Metric.of(row.get(0)),
           new Words(new Bilingual(row.get(1), row.get(2)), new Bilingual(row.get(3), row.get(4))));
     }
     return words;
@@ -68,7 +67,7 @@ record ReadFigures(Request request) {
   }
 
   private Figure figure(Row row, List<Request.Period> periods, Map<Integer, Row> facts) {
-    Metric metric = Metric.valueOf(row.<String>getAs("metric").toUpperCase(Locale.ROOT));
+    Metric metric = Metric.of(row.getAs("metric"));
     Words words = WORDS.get(metric);
     String group = row.getAs("category_group");
     return new Figure(
@@ -114,7 +113,7 @@ record ReadFigures(Request request) {
         row.getAs("p_value"),
         row.getAs("rank"),
         row.getAs("years_compared"),
-        RecordStanding.valueOf(row.<String>getAs("record").toUpperCase(Locale.ROOT)),
+        RecordStanding.of(row.getAs("record")),
         new Bilingual(text(row, "record_reason_zh"), text(row, "record_reason_en")));
   }
 

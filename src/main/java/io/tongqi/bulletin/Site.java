@@ -27,11 +27,9 @@ import io.tongqi.tables.View;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,12 +52,8 @@ public record Site(
     Set<String> windows,
     BulletinFile content,
     Path folder) {
-  private static final Map<String, Metric> MEASURES =
-      Map.of(
-          "incidents_reported", Metric.INCIDENTS_REPORTED,
-          "cases_filed", Metric.CASES_FILED,
-          "cases_cleared", Metric.CASES_CLEARED,
-          "deaths", Metric.DEATHS);
+  private static final List<Metric> TOLD =
+      List.of(Metric.INCIDENTS_REPORTED, Metric.CASES_FILED, Metric.CASES_CLEARED, Metric.DEATHS);
 
   /** A window of a release with its current days. */
   private record Current(String window, DayRange days) {}
@@ -73,8 +67,8 @@ public record Site(
   public int write() {
     int written = 0;
     List<SitePage.Entry> entries = new ArrayList<>();
+    BulletinReader reader = BulletinReader.of(tables, settings);
     for (Release release : releases) {
-      BulletinReader reader = BulletinReader.of(tables, settings, release);
       List<Current> current = current(release);
       List<Shelf> shelves = new ArrayList<>();
       for (Area area : areas()) {
@@ -83,7 +77,7 @@ public record Site(
           SitePlace place =
               new SitePlace("%s/%s-%s.html".formatted(release.id(), area.code(), it.window()));
           links.add(new Link(PeriodName.of(it.days()), place));
-          written += write(reader, area, it, place);
+          written += write(reader, release, area, it, place);
         }
         shelves.add(new Shelf(new Names(settings).of(area), links));
       }
@@ -93,13 +87,14 @@ public record Site(
     return written;
   }
 
-  private int write(BulletinReader reader, Area area, Current current, SitePlace place) {
+  private int write(
+      BulletinReader reader, Release release, Area area, Current current, SitePlace place) {
     boolean isThere =
         Stream.of(Language.values()).allMatch(it -> Files.exists(folder.resolve(place.path(it))));
-    if (isThere && !reader.release().equals(releases.get(0))) {
+    if (isThere && !release.equals(releases.get(0))) {
       return 0;
     }
-    Bulletin bulletin = reader.read(area, current.window(), content);
+    Bulletin bulletin = reader.read(release, area, current.window(), content);
     for (Language language : Language.values()) {
       PageFile.write(
           folder.resolve(place.path(language)), new BulletinPage(bulletin, language).html(place));
@@ -126,7 +121,8 @@ public record Site(
         .map(
             row ->
                 new Current(
-                    row.getAs("window"), new DayRange(day(row, "first_day"), day(row, "last_day"))))
+                    row.getAs("window"),
+                    new DayRange(Request.day(row, "first_day"), Request.day(row, "last_day"))))
         .filter(it -> windows.isEmpty() || windows.contains(it.window()))
         .collect(Collectors.toMap(Current::days, it -> it, (one, same) -> one, LinkedHashMap::new))
         .values()
@@ -138,14 +134,10 @@ public record Site(
     return tables.spark().table(name).where(col("as_of").equalTo(Date.valueOf(release.asOf())));
   }
 
-  private static LocalDate day(Row row, String column) {
-    return row.<Date>getAs(column).toLocalDate();
-  }
-
   private void writeIndex(List<SitePage.Entry> entries) {
     SitePage page =
         new SitePage(
-            new Bilingual(settings.force().nameZh(), settings.force().nameEn()),
+            settings.force().name(),
             entries,
             releases.stream().findFirst().map(this::changes).orElse(List.of()));
     for (Language language : Language.values()) {
@@ -160,7 +152,7 @@ public record Site(
     List<Current> current = current(newest);
     return gold(View.WHAT_CHANGED.fullName(), newest)
         .where(col("area_level").notEqual(AreaLevel.STATION.column()))
-        .where(col("measure").isin(MEASURES.keySet().toArray()))
+        .where(col("measure").isin(TOLD.stream().map(Metric::column).toArray()))
         .orderBy("area_level", "area", "window", "category_group", "measure")
         .collectAsList()
         .stream()
@@ -169,13 +161,13 @@ public record Site(
   }
 
   private Optional<SitePage.Change> change(Row row, List<Current> current) {
-    Metric metric = MEASURES.get(row.<String>getAs("measure"));
+    Metric metric = Metric.of(row.getAs("measure"));
+    Bilingual name = ReadFigures.name(metric);
     boolean isPublished =
-        row.<String>getAs("area_level").equals(AreaLevel.FORCE.column())
-            || settings.reference().groups().stream()
-                .noneMatch(
-                    it ->
-                        it.isSensitive() && it.categoryGroup().equals(row.getAs("category_group")));
+        settings
+            .reference()
+            .publishedGroups(AreaLevel.of(row.getAs("area_level")))
+            .contains(row.<String>getAs("category_group"));
     return current.stream()
         .filter(it -> isPublished && it.window().equals(row.getAs("window")))
         .filter(it -> it.days().last().getYear() == row.<Integer>getAs("year"))
@@ -188,19 +180,15 @@ public record Site(
                             .formatted(
                                 row.getAs("area_name_zh"),
                                 row.getAs("category_group_name_zh"),
-                                name(metric).zh()),
+                                name.zh()),
                         "%s: %s, %s"
                             .formatted(
                                 row.getAs("area_name_en"),
                                 row.getAs("category_group_name_en"),
-                                name(metric).en())),
+                                name.en())),
                     PeriodName.of(it.days()),
                     FigureWords.value(metric, (double) row.<Long>getAs("earlier_value")),
                     FigureWords.value(metric, (double) row.<Long>getAs("value")),
-                    day(row, "earlier_as_of")));
-  }
-
-  private static Bilingual name(Metric metric) {
-    return ReadFigures.name(metric);
+                    Request.day(row, "earlier_as_of")));
   }
 }

@@ -15,7 +15,6 @@ import io.tongqi.tables.Tables;
 import java.sql.Date;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.annotation.Nullable;
@@ -44,7 +43,7 @@ public record PublishedFigures(Tables tables, Release release) {
         .forEach(row -> facts.put(period(row, row.<Integer>getAs("year")), row));
     Map<Subject, Evidence> evidence = new HashMap<>();
     for (Row row : about(Table.DECADE_COMPARISON, subjects).collectAsList()) {
-      Metric metric = Metric.valueOf(row.<String>getAs("metric").toUpperCase(Locale.ROOT));
+      Metric metric = Metric.of(row.getAs("metric"));
       int year = row.<Integer>getAs("year");
       Optional<Row> now = Optional.ofNullable(facts.get(period(row, year)));
       Optional<Row> before = Optional.ofNullable(facts.get(period(row, year - 1)));

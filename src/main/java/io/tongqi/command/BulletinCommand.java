@@ -102,7 +102,7 @@ public final class BulletinCommand implements Callable<Integer> {
         new Releases(tables.spark(), tables)
             .chosen(releaseId, asOf, "writing a bulletin", "run nightly first");
     tables.name(release.tableVersions());
-    return BulletinReader.of(tables, settings, release).read(area, window, file);
+    return BulletinReader.of(tables, settings).read(release, area, window, file);
   }
 
   private void write(Bulletin bulletin) {

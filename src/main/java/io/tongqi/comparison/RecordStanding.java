@@ -22,6 +22,11 @@ public enum RecordStanding {
     this.zh = zh;
   }
 
+  /** The standing of a text in the column `record` of gold.decade_comparison. */
+  public static RecordStanding of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   /** Its name in the column `record` of gold.decade_comparison. */
   public String text() {
     return text;

@@ -80,6 +80,11 @@ public enum Metric implements Indicator {
     this.measures = Collections.unmodifiableSet(EnumSet.of(part, whole));
   }
 
+  /** The metric of a column of gold.period_facts, by which gold.decade_comparison names it, too. */
+  public static Metric of(String column) {
+    return valueOf(column.toUpperCase(Locale.ROOT));
+  }
+
   /** The name of its column in gold.period_facts, and its name in gold.decade_comparison. */
   @Override
   public String column() {

@@ -1,6 +1,7 @@
 package io.tongqi.reference;
 
 import io.tongqi.domain.Activity;
+import io.tongqi.domain.AreaLevel;
 import io.tongqi.faults.Faults;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -132,6 +133,14 @@ public record ReferenceData(
     return activities.stream()
         .map(Activity::activity)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The category groups that may be published of areas of a level, in the order of their file. */
+  public List<String> publishedGroups(AreaLevel level) {
+    return groups.stream()
+        .filter(it -> level == AreaLevel.FORCE || !it.isSensitive())
+        .map(Group::categoryGroup)
+        .toList();
   }
 
   /** The area that each station number stands for on each day. */

@@ -1,5 +1,7 @@
 package io.tongqi.settings;
 
+import io.tongqi.domain.Bilingual;
+
 /**
  * The police force whose figures these are.
  *
@@ -7,4 +9,9 @@ package io.tongqi.settings;
  * @param nameZh its Chinese name
  * @param nameEn its English name
  */
-public record Force(String code, String nameZh, String nameEn) {}
+public record Force(String code, String nameZh, String nameEn) {
+  /** Its name in both languages. */
+  public Bilingual name() {
+    return new Bilingual(nameZh, nameEn);
+  }
+}

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.spark.sql.Dataset;
@@ -42,7 +41,7 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
             .toList();
     Row current = periods.get(periods.size() - 1);
     return new Summary(
-            new Bilingual(settings.force().nameZh(), settings.force().nameEn()),
+            settings.force().name(),
             day(current, "first_day"),
             day(current, "last_day"),
             release.knownAt(),
@@ -78,7 +77,7 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
   }
 
   private static LeadingFigure figure(Row row, List<Integer> years, Map<Integer, Row> facts) {
-    Metric metric = Metric.valueOf(row.<String>getAs("metric").toUpperCase(Locale.ROOT));
+    Metric metric = Metric.of(row.getAs("metric"));
     List<Double> values = new ArrayList<>();
     years.forEach(year -> values.add(value(facts.get(year), metric)));
     return new LeadingFigure(
@@ -92,7 +91,7 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
         Boolean.TRUE.equals(row.<Boolean>getAs("is_within_chance")),
         row.getAs("rank"),
         row.<Integer>getAs("years_compared"),
-        RecordStanding.valueOf(row.<String>getAs("record").toUpperCase(Locale.ROOT)),
+        RecordStanding.of(row.getAs("record")),
         text(row, "record_reason"));
   }
 
