@@ -39,7 +39,12 @@ final class AtRelease {
     return at(tables, releases.chosen(id, null, doing, "run nightly first"), reading);
   }
 
-  private static <T> T at(Tables tables, Release release, Function<Release, T> reading) {
+  /**
+   * Reads the tables as they stood at a release.
+   *
+   * @throws SettingsException when its files were removed
+   */
+  static <T> T at(Tables tables, Release release, Function<Release, T> reading) {
     tables.name(release.tableVersions());
     try {
       return reading.apply(release);

@@ -8,15 +8,12 @@ import io.tongqi.export.Chromium;
 import io.tongqi.export.PageFile;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.AreaLevels;
-import io.tongqi.release.Release;
-import io.tongqi.release.Releases;
 import io.tongqi.report.bulletin.Bulletin;
 import io.tongqi.report.bulletin.BulletinPage;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,15 +34,7 @@ import picocli.CommandLine.Option;
         "  tongqi bulletin --area gaoming --lang zh --figures conf/bulletins/half-year.yaml --pdf")
 public final class BulletinCommand implements Callable<Integer> {
   @Mixin private Conf conf;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "the newest release of this day (default: of the newest day)")
-  private LocalDate asOf;
-
-  @Option(names = "--release", paramLabel = "ID", description = "this release")
-  private String releaseId;
+  @Mixin private ChosenRelease release;
 
   @Option(
       names = "--area",
@@ -98,11 +87,10 @@ public final class BulletinCommand implements Callable<Integer> {
   }
 
   private Bulletin read(Tables tables, Settings settings, Area area, BulletinFile file) {
-    Release release =
-        new Releases(tables.spark(), tables)
-            .chosen(releaseId, asOf, "writing a bulletin", "run nightly first");
-    tables.name(release.tableVersions());
-    return BulletinReader.of(tables, settings).read(release, area, window, file);
+    return release.read(
+        tables,
+        "writing a bulletin",
+        it -> BulletinReader.of(tables, settings).read(it, area, window, file));
   }
 
   private void write(Bulletin bulletin) {

@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
 public final class TraceCommand implements Callable<Integer> {
   @Mixin private Conf conf;
   @Mixin private OutputFormat format;
+  @Mixin private ChosenRelease release;
 
   @Option(
       names = "--metric",
@@ -72,15 +73,6 @@ public final class TraceCommand implements Callable<Integer> {
       defaultValue = "latest",
       description = "latest or equal_age (default: ${DEFAULT-VALUE})")
   private Vintage vintage;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DAY",
-      description = "the newest release of this day (default: of the newest day)")
-  private LocalDate asOf;
-
-  @Option(names = "--release", paramLabel = "ID", description = "this release")
-  private String releaseId;
 
   @ArgGroup private Earlier earlier;
 
@@ -116,30 +108,46 @@ public final class TraceCommand implements Callable<Integer> {
     Opened.tables(
         "trace",
         settings,
-        tables -> {
-          Release release = release(tables, settings);
-          Trace trace = trace(tables, settings, release, place);
-          code[0] = earlier == null ? tell(trace, parts) : tellDifference(trace, parts);
-        });
+        tables ->
+            code[0] =
+                release.read(
+                    tables,
+                    "tracing a figure",
+                    it -> {
+                      Trace trace = trace(tables, settings, it, place);
+                      return earlier == null ? tell(trace, parts) : tellDifference(trace, parts);
+                    }));
     return code[0];
   }
 
-  private Trace trace(Tables tables, Settings settings, Release release, Area place) {
-    tables.name(release.tableVersions());
-    int shown = year == null ? CountedDays.currentYear(tables, release, window) : year;
+  private Trace trace(Tables tables, Settings settings, Release chosen, Area place) {
+    if (isOfRecords || (earlier != null && earlier.knownAt != null)) {
+      new Releases(tables.spark(), tables).reproducible(chosen.id(), settings);
+    }
+    int shown = year == null ? CountedDays.currentYear(tables, chosen, window) : year;
     return Trace.of(
-        tables, settings, release, new Figure(metric, place, group, window, shown, vintage));
-  }
-
-  private Release release(Tables tables, Settings settings) {
-    Releases releases = new Releases(tables.spark(), tables);
-    Release chosen = releases.chosen(releaseId, asOf, "tracing a figure", "run nightly first");
-    boolean isByRules = isOfRecords || (earlier != null && earlier.knownAt != null);
-    return isByRules ? releases.reproducible(chosen.id(), settings) : chosen;
+        tables, settings, chosen, new Figure(metric, place, group, window, shown, vintage));
   }
 
   private int tellDifference(Trace now, List<Part> parts) {
-    Was was = was(now);
+    if (earlier.knownAt != null) {
+      Trace before = now.knownAt(earlier.knownAt);
+      String name = "the records of %s told".formatted(earlier.knownAt);
+      return tellDifference(now, parts, new Was(before, name, before::sum));
+    }
+    Tables tables = new Tables(now.tables().spark().newSession(), now.tables().warehouse());
+    tables.name();
+    return AtRelease.at(
+        tables,
+        new Releases(tables.spark(), tables).named(earlier.releaseId),
+        it -> {
+          Trace before = Trace.of(tables, now.settings(), it, now.figure());
+          return tellDifference(
+              now, parts, new Was(before, "release %s had".formatted(it.id()), before::published));
+        });
+  }
+
+  private int tellDifference(Trace now, List<Part> parts, Was was) {
     Difference difference = Difference.between(was.trace(), now);
     int code = 0;
     for (Part part : parts) {
@@ -155,19 +163,6 @@ public final class TraceCommand implements Callable<Integer> {
       code |= isKnown && published - before != sum ? 1 : 0;
     }
     return code;
-  }
-
-  private Was was(Trace now) {
-    if (earlier.knownAt != null) {
-      Trace trace = now.knownAt(earlier.knownAt);
-      return new Was(trace, "the records of %s told".formatted(earlier.knownAt), trace::sum);
-    }
-    Tables tables = new Tables(now.tables().spark().newSession(), now.tables().warehouse());
-    tables.name();
-    Release release = new Releases(tables.spark(), tables).named(earlier.releaseId);
-    tables.name(release.tableVersions());
-    Trace trace = Trace.of(tables, now.settings(), release, now.figure());
-    return new Was(trace, "release %s had".formatted(earlier.releaseId), trace::published);
   }
 
   /** Prints the parts; the code is 1 where one does not add up, which must not be. */

@@ -29,7 +29,6 @@ import javax.annotation.Nullable;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -165,16 +164,7 @@ public final class Releases {
 
   /** The newest release of each day whose figures gold still holds, the newest first. */
   public List<Release> standing() {
-    Set<LocalDate> held =
-        tables
-            .read(Table.SAME_PERIODS)
-            .select("as_of")
-            .distinct()
-            .as(Encoders.DATE())
-            .collectAsList()
-            .stream()
-            .map(Date::toLocalDate)
-            .collect(Collectors.toSet());
+    Set<LocalDate> held = Set.copyOf(Retention.held(tables));
     return tables.read(Table.RELEASES).collectAsList().stream()
         .map(Releases::release)
         .filter(it -> held.contains(it.asOf()))

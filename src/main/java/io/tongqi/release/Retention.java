@@ -25,17 +25,7 @@ public final class Retention {
    * @param computed the day that was just computed, which stays however old it is
    */
   public List<LocalDate> apply(LocalDate computed) {
-    List<LocalDate> held =
-        tables
-            .read(Table.SAME_PERIODS)
-            .select("as_of")
-            .distinct()
-            .as(Encoders.DATE())
-            .collectAsList()
-            .stream()
-            .map(Date::toLocalDate)
-            .sorted()
-            .toList();
+    List<LocalDate> held = held(tables);
     List<LocalDate> dropped = dropped(held, computed);
     if (!dropped.isEmpty()) {
       String days =
@@ -47,6 +37,20 @@ public final class Retention {
       }
     }
     return dropped;
+  }
+
+  /** The days whose figures gold holds, in order. */
+  static List<LocalDate> held(Tables tables) {
+    return tables
+        .read(Table.SAME_PERIODS)
+        .select("as_of")
+        .distinct()
+        .as(Encoders.DATE())
+        .collectAsList()
+        .stream()
+        .map(Date::toLocalDate)
+        .sorted()
+        .toList();
   }
 
   /** Of days in order, those that are neither of the last seven nor a month's end nor computed. */
