@@ -3,17 +3,8 @@
 -- its days and what was known. amount is what they add to it.
 WITH
 entries AS (SELECT * FROM traced_entries),
-asked AS (SELECT area_level, area, category_group, basis, first_day, last_day, cut_off FROM asked),
-terms AS (
-  SELECT station_areas.station, station_areas.from_day, station_areas.to_day
-  FROM silver.station_areas
-  JOIN asked
-    ON CASE asked.area_level
-      WHEN 'force' THEN true
-      WHEN 'district' THEN station_areas.district = asked.area
-      WHEN 'station' THEN station_areas.area = asked.area
-    END
-),
+asked AS (SELECT category_group, basis, first_day, last_day, cut_off FROM asked),
+terms AS (SELECT station, from_day, to_day FROM area_terms),
 categories AS (
   SELECT categories.category
   FROM silver.categories

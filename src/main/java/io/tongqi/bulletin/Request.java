@@ -127,14 +127,12 @@ record Request(
         .toDF("batch_id")
         .createOrReplaceTempView("asked_batches");
     tables.read(Table.LEDGER).createOrReplaceTempView("newest_ledger");
-    keep("area_terms");
+    Dataset<Row> terms = spark().sql(SqlFile.read("reference/area_terms.sql"));
+    // Its few rows are worked out once for all queries that join them.
+    spark()
+        .createDataFrame(terms.collectAsList(), terms.schema())
+        .createOrReplaceTempView("area_terms");
     spark().sql(SqlFile.read("bulletin/area_entries.sql")).createOrReplaceTempView("area_entries");
-  }
-
-  /** Registers the few rows of a SQL file as they are now, for all queries that join them. */
-  private void keep(String file) {
-    Dataset<Row> rows = spark().sql(SqlFile.read("bulletin/" + file + ".sql"));
-    spark().createDataFrame(rows.collectAsList(), rows.schema()).createOrReplaceTempView(file);
   }
 
   /** The rows of a SQL file of the bulletin, of some category groups. */

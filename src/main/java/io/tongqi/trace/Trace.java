@@ -131,6 +131,7 @@ public record Trace(
             Date.valueOf(days.last()),
             Date.valueOf(days.cutOff()));
     spark.createDataFrame(List.of(asked), ASKED).createOrReplaceTempView("asked");
+    spark.sql(SqlFile.read("reference/area_terms.sql")).createOrReplaceTempView("area_terms");
     return spark.sql(
         SqlFile.read("trace/counted.sql", Map.of("measure", List.of(part.measure().column()))));
   }
