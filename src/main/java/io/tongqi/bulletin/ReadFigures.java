@@ -111,6 +111,7 @@ record ReadFigures(Request request) {
     return new Figure.Compared(
         points == null ? row.getAs("change_pct") : points,
         row.getAs("p_value"),
+        row.getAs("within_chance"),
         row.getAs("rank"),
         row.getAs("years_compared"),
         RecordStanding.of(row.getAs("record")),

@@ -22,7 +22,8 @@ class ChosenTest {
         new Bilingual("", ""),
         new Bilingual("", ""),
         List.of(new FigureYear(2024, value, 1L, denominator, null, null, 1.0, 0)),
-        new Figure.Compared(null, null, null, 1, RecordStanding.NOT_BEST, new Bilingual("", "")),
+        new Figure.Compared(
+            null, null, null, null, 1, RecordStanding.NOT_BEST, new Bilingual("", "")),
         "",
         "");
   }

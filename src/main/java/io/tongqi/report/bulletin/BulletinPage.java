@@ -4,12 +4,13 @@ import io.tongqi.calendar.PeriodName;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import io.tongqi.domain.Section;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 
 /**
  * A bulletin as one page of HTML that needs nothing else.
@@ -40,7 +41,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
       String file) {}
 
   /** A line of a list of figures. */
-  public record Line(String id, String title, String value, String change, String text) {}
+  public record Line(String title, String value, String change, String text) {}
 
   /** The page, which needs nothing else. */
   public String html() {
@@ -86,10 +87,8 @@ public record BulletinPage(Bulletin bulletin, Language language) {
     Bulletin.Heading it = bulletin.heading();
     return Map.of(
         "area", it.area().in(language),
-        "period", it.period().in(language),
         "first_day", day(it.firstDay()),
         "last_day", day(it.lastDay()),
-        "as_of", day(it.asOf()),
         "known_at", day(it.knownAt()),
         "release", it.release(),
         "since", it.recordedSince().in(language),
@@ -99,7 +98,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
                 .in(language));
   }
 
-  private String day(java.time.LocalDate day) {
+  private String day(LocalDate day) {
     return PeriodName.day(day).in(language);
   }
 
@@ -154,7 +153,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
   }
 
   private static <T> List<Chart> numbered(
-      List<T> items, String prefix, java.util.function.BiFunction<T, String, Chart> chart) {
+      List<T> items, String prefix, BiFunction<T, String, Chart> chart) {
     List<Chart> charts = new ArrayList<>();
     items.forEach(it -> charts.add(chart.apply(it, prefix + "-" + charts.size())));
     return charts;
@@ -167,12 +166,11 @@ public record BulletinPage(Bulletin bulletin, Language language) {
   private List<Line> chance(List<Figure> figures) {
     return figures.stream()
         .map(it -> line(it, FigureWords.odds(it.compared().probability()).in(language)))
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private Line line(Figure figure, String text) {
     return new Line(
-        figure.id(),
         figure.title().in(language),
         FigureWords.value(figure.metric(), figure.current().value()).in(language),
         FigureWords.change(figure).in(language),

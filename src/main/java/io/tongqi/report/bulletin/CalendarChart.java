@@ -4,6 +4,7 @@ import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ record CalendarChart(Language language) {
     List<Object> series = new ArrayList<>();
     List<Integer> heats = new ArrayList<>();
     List<DayCalendar.Year> newestFirst = new ArrayList<>(calendar.years());
-    java.util.Collections.reverse(newestFirst);
+    Collections.reverse(newestFirst);
     for (DayCalendar.Year year : newestFirst) {
       int place = calendars.size();
       calendars.add(frame(year, place));

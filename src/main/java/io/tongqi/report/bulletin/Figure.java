@@ -38,6 +38,8 @@ public record Figure(
    * @param change on the year before: in percent, of a rate in percentage points; null where there
    *     is none
    * @param probability that so large a change comes about by chance; null where it is not tested
+   * @param isWithinChance whether chance makes so large a change often enough; null where it is not
+   *     tested
    * @param rank among the years, 1 is best; null where there is none
    * @param yearsCompared how many years could be compared
    * @param record what can be claimed
@@ -46,6 +48,7 @@ public record Figure(
   public record Compared(
       @Nullable Double change,
       @Nullable Double probability,
+      @Nullable Boolean isWithinChance,
       @Nullable Integer rank,
       int yearsCompared,
       RecordStanding record,

@@ -10,7 +10,6 @@ import javax.annotation.Nullable;
 
 /** Figures in words, as they are published: numbers with at most two decimals. */
 public final class FigureWords {
-  private static final double CHANCE = 0.05;
   private static final double HUNDRED = 100;
 
   private FigureWords() {}
@@ -116,13 +115,13 @@ public final class FigureWords {
       return new Bilingual("可信范围 %1 至 %2（95%）", "likely between %1 and %2 (95%)")
           .filled(percent(current.low()), percent(current.high()));
     }
-    Double probability = figure.compared().probability();
-    if (probability == null) {
+    Boolean isWithinChance = figure.compared().isWithinChance();
+    if (isWithinChance == null) {
       return new Bilingual("数据完整", "complete data");
     }
-    return probability < CHANCE
-        ? new Bilingual("变化大于偶然波动", "the change is more than chance")
-        : new Bilingual("变化在偶然波动范围内", "the change is within chance");
+    return isWithinChance
+        ? new Bilingual("变化在偶然波动范围内", "the change is within chance")
+        : new Bilingual("变化大于偶然波动", "the change is more than chance");
   }
 
   /** How often so large a change comes about by chance. */

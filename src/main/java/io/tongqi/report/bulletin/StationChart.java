@@ -26,6 +26,7 @@ record StationChart(Language language) {
   /** The plot of some rates. */
   Chart of(StationRates rates, String id) {
     Funnel funnel = rates.funnel();
+    Map<Station, Place> placed = rates.places();
     List<Object> series = new ArrayList<>();
     for (double level : StationRates.LEVELS) {
       String name = limits(level);
@@ -35,7 +36,7 @@ record StationChart(Language language) {
     }
     series.add(line(all(), "dotted", rates, it -> funnel.target()));
     for (Place place : Place.values()) {
-      series.add(points(rates, place));
+      series.add(points(rates, placed, place));
     }
     Map<String, Object> option =
         Options.of(
@@ -80,7 +81,7 @@ record StationChart(Language language) {
                 new Bilingual("与控制限相比", "against the limits"))
             .map(it -> it.in(language))
             .toList(),
-        rates.stations().stream().map(it -> row(rates, it)).toList());
+        rates.stations().stream().map(it -> row(rates, it, placed.get(it))).toList());
   }
 
   /** Lines without the dots that they do not have. */
@@ -155,7 +156,7 @@ record StationChart(Language language) {
         .distinct();
   }
 
-  private Map<String, Object> points(StationRates rates, Place place) {
+  private Map<String, Object> points(StationRates rates, Map<Station, Place> placed, Place place) {
     String symbol =
         switch (place) {
           case WITHIN -> "circle";
@@ -184,7 +185,7 @@ record StationChart(Language language) {
         "tooltip", Options.of("formatter", "{b}"),
         "data",
             rates.stations().stream()
-                .filter(it -> rates.place(it) == place)
+                .filter(it -> placed.get(it) == place)
                 .map(
                     it ->
                         Options.of(
@@ -196,7 +197,7 @@ record StationChart(Language language) {
                 .toList());
   }
 
-  private List<String> row(StationRates rates, Station station) {
+  private List<String> row(StationRates rates, Station station, Place place) {
     String fraction =
         rates.isOfMoney()
             ? String.format(
@@ -209,6 +210,6 @@ record StationChart(Language language) {
         station.name().in(language),
         FigureWords.percent(station.rate()),
         fraction,
-        rates.place(station).text().in(language));
+        place.text().in(language));
   }
 }

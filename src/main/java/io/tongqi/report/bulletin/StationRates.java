@@ -3,7 +3,9 @@ package io.tongqi.report.bulletin;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.statistics.Funnel;
 import io.tongqi.statistics.Interval;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A rate of the stations of an area, as a funnel plot.
@@ -57,9 +59,15 @@ public record StationRates(
         stations.stream().map(it -> new Funnel.Unit(it.numerator(), it.denominator())).toList());
   }
 
-  /** Where a station lies. */
-  public Place place(Station station) {
+  /** Where each station lies. */
+  public Map<Station, Place> places() {
     Funnel funnel = funnel();
+    Map<Station, Place> places = new LinkedHashMap<>();
+    stations.forEach(it -> places.put(it, place(funnel, it)));
+    return places;
+  }
+
+  private Place place(Funnel funnel, Station station) {
     if (isWithin(limits(funnel, station.denominator(), LEVELS.get(0)), station.rate())) {
       return Place.WITHIN;
     }

@@ -80,7 +80,7 @@ class BulletinTest {
     StationRates rates = new StationRates(MadeUp.calendar().title(), false, stations, 0, 10);
 
     // then
-    assertThat(rates.place(odd)).isEqualTo(Place.OUTSIDE);
-    assertThat(rates.place(stations.get(0))).isEqualTo(Place.WITHIN);
+    assertThat(rates.places().get(odd)).isEqualTo(Place.OUTSIDE);
+    assertThat(rates.places().get(stations.get(0))).isEqualTo(Place.WITHIN);
   }
 }

@@ -44,7 +44,13 @@ public final class MadeUp {
 
   static Figure.Compared compared(RecordStanding record, Double change, Double probability) {
     return new Figure.Compared(
-        change, probability, 1, 3, record, new Bilingual("某理由", "some reason"));
+        change,
+        probability,
+        probability == null ? null : probability >= 0.05,
+        1,
+        3,
+        record,
+        new Bilingual("某理由", "some reason"));
   }
 
   /** A bulletin that has every part. */
