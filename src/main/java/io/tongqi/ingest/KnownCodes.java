@@ -61,24 +61,38 @@ final class KnownCodes {
    */
   Dataset<Row> mark(Dataset<Row> records) {
     Dataset<Row> known =
-        records
-            .withColumn("_decided_on", decidedOn())
-            .join(broadcast(stations()), col("station").equalTo(col("_station_code")), "left")
-            .withColumn("_known_station", when(exists(col("_terms"), this::isHeld), col("station")))
-            .join(
-                broadcast(codes("_known_category", reference.categoryCodes())),
-                col("category").equalTo(col("_known_category")),
-                "left")
-            .join(
-                broadcast(codes("_known_activity", mapping.activityCodes())),
-                col("activity").equalTo(col("_known_activity")),
-                "left");
+        withKnownCode(
+            records
+                .withColumn("_decided_on", decidedOn())
+                .join(broadcast(stations()), col("station").equalTo(col("_station_code")), "left")
+                .withColumn(
+                    "_known_station", when(exists(col("_terms"), this::isHeld), col("station"))));
     if (unknownCodes == UnknownCodes.QUARANTINE) {
       return known;
     }
     return known
         .withColumn("station", orUnknown("station"))
         .withColumn("category", orUnknown("category"));
+  }
+
+  /** A record has the code of its kind alone. */
+  private Dataset<Row> withKnownCode(Dataset<Row> records) {
+    Column none = lit(null).cast("string");
+    return switch (mapping.kind()) {
+      case INCIDENT ->
+          joined(records, "category", reference.categoryCodes())
+              .withColumn("_known_activity", none);
+      case ACTIVITY ->
+          joined(records, "activity", mapping.activityCodes()).withColumn("_known_category", none);
+    };
+  }
+
+  private Dataset<Row> joined(Dataset<Row> records, String code, Set<String> codes) {
+    String known = "_known_" + code;
+    return records.join(
+        broadcast(spark.createDataset(List.copyOf(codes), Encoders.STRING()).toDF(known)),
+        col(code).equalTo(col(known)),
+        "left");
   }
 
   private Column decidedOn() {
@@ -133,9 +147,5 @@ final class KnownCodes {
     return station.validTo() == null
         ? "from %s on".formatted(station.validFrom())
         : "%s to %s".formatted(station.validFrom(), station.validTo());
-  }
-
-  private Dataset<Row> codes(String column, Set<String> codes) {
-    return spark.createDataset(List.copyOf(codes), Encoders.STRING()).toDF(column);
   }
 }
