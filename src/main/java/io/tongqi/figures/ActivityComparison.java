@@ -12,7 +12,6 @@ import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Kind;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,15 +62,8 @@ public final class ActivityComparison implements Serializable {
       InternalRow row = years.getStruct(place, year.length());
       rows.put(row.getInt(at("year")), row);
     }
-    List<YearValue> values = new ArrayList<>();
-    for (int place = 0; place < windowYears.numElements(); place++) {
-      int number = windowYears.getInt(place);
-      InternalRow row = rows.get(number);
-      values.add(
-          row == null
-              ? new YearValue(number, null, null, null, 0, Availability.WINDOW_UNDEFINED, 0)
-              : value(compared, number, row));
-    }
+    List<YearValue> values =
+        YearsComparison.values(windowYears, rows, (number, row) -> value(compared, number, row));
     ComparisonResult result = Comparison.of(compared, windowYears.numElements(), values);
     return row(compared, values.get(0), rows.get(values.get(0).year()), result);
   }

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import javax.annotation.Nullable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -146,14 +147,22 @@ public final class YearsComparison implements Serializable {
       Map<Integer, InternalRow> rows,
       ArrayData windowYears,
       Vintage vintage) {
+    return values(windowYears, rows, (year, row) -> value(metric, answering, year, row, vintage));
+  }
+
+  /** The years of a window, newest first, each by its row; one without a row has no such window. */
+  static List<YearValue> values(
+      ArrayData windowYears,
+      Map<Integer, InternalRow> rows,
+      BiFunction<Integer, InternalRow, YearValue> value) {
     List<YearValue> values = new ArrayList<>(windowYears.numElements());
     for (int place = 0; place < windowYears.numElements(); place++) {
-      int number = windowYears.getInt(place);
-      InternalRow row = rows.get(number);
+      int year = windowYears.getInt(place);
+      InternalRow row = rows.get(year);
       values.add(
           row == null
-              ? new YearValue(number, null, null, null, 0, Availability.WINDOW_UNDEFINED, 0)
-              : value(metric, answering, number, row, vintage));
+              ? new YearValue(year, null, null, null, 0, Availability.WINDOW_UNDEFINED, 0)
+              : value.apply(year, row));
     }
     return values;
   }
