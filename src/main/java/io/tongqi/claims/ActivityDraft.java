@@ -37,18 +37,7 @@ record ActivityDraft(List<Activity> activities) {
   /** What a clause says of an activity. */
   Optional<Claim> claim(String words, Activity activity) {
     return Wordings.said(plain(words), wordings(activity), activity)
-        .map(
-            it ->
-                new Claim(
-                    words,
-                    null,
-                    activity.activity(),
-                    null,
-                    null,
-                    null,
-                    it.comparator(),
-                    it.value(),
-                    null));
+        .map(it -> Claim.ofActivity(words, activity.activity(), it.comparator(), it.value()));
   }
 
   /** With numbers in digits alone: 3,600 and 10万 as 3600 and 100000. */

@@ -90,9 +90,6 @@ public final class Draft {
       return Optional.empty();
     }
     return Wordings.said(words, Wordings.OF_FIGURES, metric)
-        .map(
-            it ->
-                new Claim(
-                    words, metric, null, group, null, null, it.comparator(), it.value(), null));
+        .map(it -> Claim.ofMetric(words, metric, group, it.comparator(), it.value()));
   }
 }

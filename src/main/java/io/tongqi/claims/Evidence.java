@@ -32,38 +32,6 @@ public record Evidence(
     Bilingual reason,
     @Nullable Boolean isWithinChance,
     @Nullable Bilingual noBaseline) {
-  /** Of a metric. */
-  public Evidence(
-      @Nullable Double value,
-      @Nullable Double priorValue,
-      @Nullable Double numerator,
-      @Nullable Double denominator,
-      @Nullable Double coverage,
-      @Nullable Double priorCoverage,
-      int yearsCompared,
-      @Nullable Integer rank,
-      @Nullable Integer peerRank,
-      @Nullable Integer peerCount,
-      String record,
-      Bilingual reason,
-      @Nullable Boolean isWithinChance) {
-    this(
-        value,
-        priorValue,
-        numerator,
-        denominator,
-        coverage,
-        priorCoverage,
-        yearsCompared,
-        rank,
-        peerRank,
-        peerCount,
-        record,
-        reason,
-        isWithinChance,
-        null);
-  }
-
   /** What is known of so many of the records that the figure counts; the days are the same. */
   Evidence counting(long records) {
     return new Evidence(
@@ -79,6 +47,7 @@ public record Evidence(
         null,
         record,
         reason,
+        null,
         null);
   }
 }

@@ -87,7 +87,8 @@ public record PublishedFigures(Tables tables, Release release) {
         row.getAs("peer_count"),
         row.getAs("record"),
         new Bilingual(text(row, "record_reason_zh"), text(row, "record_reason_en")),
-        row.getAs("within_chance"));
+        row.getAs("within_chance"),
+        null);
   }
 
   private static @Nullable Double number(Optional<Row> row, Optional<String> column) {

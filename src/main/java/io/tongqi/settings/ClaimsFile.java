@@ -58,19 +58,20 @@ public record ClaimsFile(
       @Nullable BigDecimal value,
       @Nullable BigDecimal precision,
       @Nullable RecordTrait records) {
-
-    /** A statement about a figure as a whole. */
-    public Claim(
+    /** A statement about a metric of a category group, of the file's area and window. */
+    public static Claim ofMetric(
         String text,
-        @Nullable Metric metric,
-        @Nullable String activity,
-        @Nullable String group,
-        @Nullable String area,
-        @Nullable String window,
-        @Nullable Comparator comparator,
-        @Nullable BigDecimal value,
-        @Nullable BigDecimal precision) {
-      this(text, metric, activity, group, area, window, comparator, value, precision, null);
+        Metric metric,
+        String group,
+        Comparator comparator,
+        @Nullable BigDecimal value) {
+      return new Claim(text, metric, null, group, null, null, comparator, value, null, null);
+    }
+
+    /** A statement about an activity, of the file's area and window. */
+    public static Claim ofActivity(
+        String text, String activity, Comparator comparator, @Nullable BigDecimal value) {
+      return new Claim(text, null, activity, null, null, null, comparator, value, null, null);
     }
   }
 

@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JudgeTest {
   private static final Bilingual REASON = new Bilingual("因为", "because");
   private static final Evidence DEATHS =
-      new Evidence(5.0, 12.0, null, null, 1.0, 1.0, 10, 1, 5, 5, "best", REASON, true);
+      new Evidence(5.0, 12.0, null, null, 1.0, 1.0, 10, 1, 5, 5, "best", REASON, true, null);
   private static final Evidence RATE =
       new Evidence(
-          88 / 128.0, 65 / 138.0, 88.0, 128.0, 1.0, 1.0, 10, 1, 1, 5, "best", REASON, null);
+          88 / 128.0, 65 / 138.0, 88.0, 128.0, 1.0, 1.0, 10, 1, 1, 5, "best", REASON, null, null);
 
   private static Statement statement(Metric metric, String group, Comparator said, String value) {
     BigDecimal number = value.isEmpty() ? null : new BigDecimal(value);
@@ -142,7 +142,7 @@ class JudgeTest {
     // given
     Statement statement = statement(Metric.DEATHS, "all", Comparator.CHANGE_PCT, "-58.33");
     Evidence other =
-        new Evidence(9.0, 12.0, null, null, 1.0, 1.0, 10, 1, 5, 5, "best", REASON, true);
+        new Evidence(9.0, 12.0, null, null, 1.0, 1.0, 10, 1, 5, 5, "best", REASON, true, null);
 
     // when
     Judgement judgement =
@@ -164,7 +164,7 @@ class JudgeTest {
   void shouldWithholdWhatRecordsCannotCarry() {
     Evidence partial =
         new Evidence(
-            5.0, 12.0, null, null, 1.0, 0.9, 9, 1, null, null, "undetermined", REASON, true);
+            5.0, 12.0, null, null, 1.0, 0.9, 9, 1, null, null, "undetermined", REASON, true, null);
 
     assertThat(judged(partial, statement(Metric.DEATHS, "all", Comparator.CHANGE_PCT, "-58.33")))
         .extracting(Judgement::verdict, it -> it.because().en())
@@ -183,7 +183,7 @@ class JudgeTest {
   @Test
   void shouldNotComputeWhatHasNothingToCompareWith() {
     Evidence none =
-        new Evidence(5.0, 0.0, null, null, 1.0, 1.0, 10, 1, null, null, "best", REASON, true);
+        new Evidence(5.0, 0.0, null, null, 1.0, 1.0, 10, 1, null, null, "best", REASON, true, null);
 
     assertThat(
             judged(none, statement(Metric.DEATHS, "all", Comparator.CHANGE_PCT, "100")).verdict())
@@ -258,7 +258,7 @@ class JudgeTest {
       String said, BigDecimal value, double coverage, String verdict) {
     // given
     Evidence all =
-        new Evidence(9.0, 8.0, null, null, coverage, 1.0, 10, 1, 1, 5, "best", REASON, true);
+        new Evidence(9.0, 8.0, null, null, coverage, 1.0, 10, 1, 1, 5, "best", REASON, true, null);
     Subject whole = subject(Metric.CASES_CLEARED, "burglary");
     Subject some =
         new Subject(

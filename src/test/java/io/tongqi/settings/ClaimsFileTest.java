@@ -40,6 +40,7 @@ class ClaimsFileTest {
                     "last_quarter",
                     Comparator.CHANGE_PCT,
                     new BigDecimal("-38.80"),
+                    null,
                     null),
                 new Claim(
                     "29 rooms",
@@ -50,8 +51,9 @@ class ClaimsFileTest {
                     null,
                     Comparator.EQUALS,
                     new BigDecimal("29"),
+                    null,
                     null),
-                new Claim("safer", null, null, null, null, null, null, null, null)));
+                new Claim("safer", null, null, null, null, null, null, null, null, null)));
 
     // when
     Files.writeString(file, claims.yaml());
