@@ -114,6 +114,29 @@ public final class SmallForce {
     return write("calls/" + name, HEADER + "\n" + String.join("\n", lines) + "\n");
   }
 
+  /**
+   * Runs the nights of 31 May and 1 June 2024, between which a record of May came late and one was
+   * cleared.
+   */
+  public SmallForce twoNights() {
+    deliver("calls-2023-05.csv", "A1,2,101,bicycle,2023-05-05,2023-05-05,,10");
+    deliver("calls-2024-05.csv", "B1,1,101,bicycle,2024-05-05,2024-05-05,,12.50");
+    night("2024-05-31");
+    deliver(
+        "calls-2024-05.csv",
+        "B1,1,101,bicycle,2024-05-05,2024-05-05,2024-05-20,12.50",
+        "B2,1,102,bicycle,2024-05-06,2024-05-06,,30");
+    night("2024-06-01");
+    return this;
+  }
+
+  private void night(String asOf) {
+    Outcome night = run("nightly", "--as-of", asOf);
+    if (!night.err().isEmpty()) {
+      throw new AssertionError("the night of " + asOf + ": " + night.err());
+    }
+  }
+
   /** Replaces a text that stands in a file of the force. */
   public SmallForce edit(String file, String text, String replacement) {
     String before = read(file);

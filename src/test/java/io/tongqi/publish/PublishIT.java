@@ -84,14 +84,7 @@ class PublishIT extends SparkTest {
             .write(
                 "registers/registers-2024-05.csv",
                 "station,item,day,amount\n101,leaflets,2024-05-02,100\n")
-            .deliver("calls-2023-05.csv", "A1,2,101,bicycle,2023-05-05,2023-05-05,,10")
-            .deliver("calls-2024-05.csv", "B1,1,101,bicycle,2024-05-05,2024-05-05,,12.50");
-    assertThat(force.run("nightly", "--as-of", "2024-05-31").err()).isEmpty();
-    force.deliver(
-        "calls-2024-05.csv",
-        "B1,1,101,bicycle,2024-05-05,2024-05-05,2024-05-20,12.50",
-        "B2,1,102,bicycle,2024-05-06,2024-05-06,,30");
-    assertThat(force.run("nightly", "--as-of", "2024-06-01").err()).isEmpty();
+            .twoNights();
   }
 
   @AfterAll

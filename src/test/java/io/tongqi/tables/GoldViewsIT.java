@@ -21,16 +21,7 @@ class GoldViewsIT extends SparkTest {
   @BeforeAll
   static void runTwoNights() {
     emptyTables(folder.resolve("warehouse"));
-    force =
-        new SmallForce(folder)
-            .deliver("calls-2023-05.csv", "A1,2,101,bicycle,2023-05-05,2023-05-05,,10")
-            .deliver("calls-2024-05.csv", "B1,1,101,bicycle,2024-05-05,2024-05-05,,12.50");
-    assertThat(force.run("nightly", "--as-of", "2024-05-31").err()).isEmpty();
-    force.deliver(
-        "calls-2024-05.csv",
-        "B1,1,101,bicycle,2024-05-05,2024-05-05,2024-05-20,12.50",
-        "B2,1,102,bicycle,2024-05-06,2024-05-06,,30");
-    assertThat(force.run("nightly", "--as-of", "2024-06-01").err()).isEmpty();
+    force = new SmallForce(folder).twoNights();
   }
 
   private static List<String> rows(String sql) {
