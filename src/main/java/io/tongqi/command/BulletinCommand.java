@@ -25,10 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bulletin",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes the report card of an area and a window as one page of HTML that needs no network, and as a",
-      "PDF: the figures with what defends each, and what the records cannot carry."
-    },
+    description =
+        "Writes the report card of an area and a window as one page of HTML that needs no network, and as a "
+            + "PDF: the figures with what defends each, and what the records cannot carry.",
     footerHeading = "%nExample:%n",
     footer =
         "  tongqi bulletin --area gaoming --lang zh --figures conf/bulletins/half-year.yaml --pdf")

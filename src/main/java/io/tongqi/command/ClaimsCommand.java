@@ -36,10 +36,9 @@ import picocli.CommandLine.Spec;
     name = "claims",
     mixinStandardHelpOptions = true,
     subcommands = ClaimsDraftCommand.class,
-    description = {
-      "Checks the sentences of a press release: holds the statements of a file against each other and",
-      "against the tables. Exit code 3 when one is contradicted or inconsistent."
-    },
+    description =
+        "Checks the sentences of a press release: holds the statements of a file against each other and "
+            + "against the tables. Exit code 3 when one is contradicted or inconsistent.",
     footerHeading = "%nExample:%n",
     footer = "  tongqi claims --lang zh data-sample/claims-2024-h1.yaml")
 public final class ClaimsCommand implements Callable<Integer> {

@@ -20,10 +20,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "draft",
     mixinStandardHelpOptions = true,
-    description = {
-      "Proposes a file of statements from a text, Chinese or English, and lists the sentences with numbers",
-      "that it could not place. It proposes; you decide."
-    },
+    description =
+        "Proposes a file of statements from a text, Chinese or English, and lists the sentences with numbers "
+            + "that it could not place. It proposes; you decide.",
     footerHeading = "%nExample:%n",
     footer = "  tongqi claims draft --area gaoming --window last_half report.txt > claims.yaml")
 public final class ClaimsDraftCommand implements Callable<Integer> {

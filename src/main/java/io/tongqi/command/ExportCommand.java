@@ -23,10 +23,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes a table or view to one file: csv (text that looks like a formula is made harmless), parquet",
-      "or xlsx (numbers, days and times are such)."
-    },
+    description =
+        "Writes a table or view to one file: csv (text that looks like a formula is made harmless), parquet "
+            + "or xlsx (numbers, days and times are such).",
     footerHeading = "%nExample:%n",
     footer =
         "  tongqi export gold.headline --where \"area = 'gaoming' AND window = 'last_half'\" --to headline.xlsx")

@@ -17,11 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "publish",
     mixinStandardHelpOptions = true,
-    description = {
-      "Puts the tables and views of gold, as they stood at a release (default: the newest), into a schema of a",
-      "database of PostgreSQL, for programs that cannot read Delta. Readers see the release before or this one, in",
-      "all tables. User and password come from PGUSER and PGPASSWORD, else from ~/.pgpass."
-    },
+    description =
+        "Puts the tables and views of gold, as they stood at a release (default: the newest), into a schema of a "
+            + "database of PostgreSQL, for programs that cannot read Delta. Readers see the release before or this one, in "
+            + "all tables. User and password come from PGUSER and PGPASSWORD, else from ~/.pgpass.",
     footerHeading = "%nExample:%n",
     footer = "  tongqi publish --to jdbc:postgresql://db.example.org/figures")
 public final class PublishCommand implements Callable<Integer> {

@@ -20,11 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "site",
     mixinStandardHelpOptions = true,
-    description = {
-      "Writes a folder of bulletins that any web server can serve: every release whose figures stand, the",
-      "force and its districts, every window, in both languages, and what changed since the release before.",
-      "Called again, it writes the pages of the newest release and those that are missing."
-    },
+    description =
+        "Writes a folder of bulletins that any web server can serve: every release whose figures stand, the "
+            + "force and its districts, every window, in both languages, and what changed since the release before. "
+            + "Called again, it writes the pages of the newest release and those that are missing.",
     footerHeading = "%nExample:%n",
     footer = "  tongqi site --window last_half --window last_year --to /srv/www/figures")
 public final class SiteCommand implements Callable<Integer> {

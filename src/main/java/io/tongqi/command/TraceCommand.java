@@ -30,10 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trace",
     mixinStandardHelpOptions = true,
-    description = {
-      "Lists the ledger entries, or the record versions, that add up to a published figure, to the unit;",
-      "of a rate those of its numerator and of its denominator."
-    },
+    description =
+        "Lists the ledger entries, or the record versions, that add up to a published figure, to the unit; "
+            + "of a rate those of its numerator and of its denominator.",
     footerHeading = "%nExample:%n",
     footer =
         "  tongqi trace --metric deaths --group road_traffic --area gaoming --window last_half --records")
