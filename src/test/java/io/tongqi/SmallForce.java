@@ -59,6 +59,26 @@ public final class SmallForce {
       covers: {name: 'calls-(\\d{4}-\\d{2})', format: yyyy-MM}
       """;
 
+  private static final String REGISTERS =
+      """
+      source: registers
+      kind: activity
+      root: registers
+      files: "*.csv"
+      format: csv
+      mode: ledger
+      timestamps: ["yyyy-MM-dd"]
+      fields: {station: station, activity: item, occurred_at: day, quantity: amount}
+      activities: [leaflets]
+      covers: {name: 'registers-(\\d{4}-\\d{2})', format: yyyy-MM}
+      """;
+
+  private static final String ACTIVITIES =
+      """
+      activity,kind,name_zh,name_en,unit_zh,unit_en,better,per
+      leaflets,flow,传单,Leaflets,份,leaflets,higher,
+      """;
+
   private static final Map<String, String> REFERENCE =
       Map.of(
           "stations.csv",
@@ -112,6 +132,16 @@ public final class SmallForce {
   /** Writes a delivery of the call system: the header and these lines. */
   public SmallForce deliver(String name, String... lines) {
     return write("calls/" + name, HEADER + "\n" + String.join("\n", lines) + "\n");
+  }
+
+  /** Adds a register of activities, {@code registers.yaml}, and its delivery of a month. */
+  public SmallForce withRegister(String month, String... lines) {
+    return edit("tongqi.yaml", "sources: [calls.yaml]", "sources: [calls.yaml, registers.yaml]")
+        .write("registers.yaml", REGISTERS)
+        .write("reference/activities.csv", ACTIVITIES)
+        .write(
+            "registers/registers-%s.csv".formatted(month),
+            "station,item,day,amount\n" + String.join("\n", lines) + "\n");
   }
 
   /**

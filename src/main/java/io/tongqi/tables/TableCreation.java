@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.TableAlreadyExistsException;
+import org.apache.spark.sql.delta.DeltaAnalysisException;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.types.StructField;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 
 /** Creates the tables that a warehouse lacks, several at a time, and checks those it has. */
 final class TableCreation {
+  private static final String NON_EMPTY_LOCATION = "DELTA_CREATE_TABLE_WITH_NON_EMPTY_LOCATION";
   private static final int PAUSES = 100;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -68,7 +70,9 @@ final class TableCreation {
   /** Whether the folder of the table has something in it, or its log a first entry, by now. */
   private static boolean isBegun(Exception failure) {
     return failure instanceof TableAlreadyExistsException
-        || failure instanceof DeltaConcurrentModificationException;
+        || failure instanceof DeltaConcurrentModificationException
+        || (failure instanceof DeltaAnalysisException begun
+            && NON_EMPTY_LOCATION.equals(begun.getErrorClass()));
   }
 
   /**

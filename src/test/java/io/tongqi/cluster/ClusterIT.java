@@ -108,6 +108,7 @@ class ClusterIT extends SparkTest {
   private static SmallForce force(Path folder) {
     return new SmallForce(folder)
         .edit("tongqi.yaml", "years: 2", "years: 2\nspark: {master: '${TONGQI_MASTER:-local[*]}'}")
+        .withRegister("2024-06", "101,leaflets,2024-06-03,100", "102,leaflets,2024-06-04,20")
         .deliver("calls-2023-06.csv", "A1,1,101,bicycle,2023-06-05,2023-06-05,2023-06-09,10")
         .deliver(
             "calls-2024-06.csv",

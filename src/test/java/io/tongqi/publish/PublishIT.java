@@ -41,26 +41,6 @@ class PublishIT extends SparkTest {
   private static final String USER = "publisher";
   private static final String PASSWORD = "se@cret";
 
-  private static final String REGISTERS =
-      """
-      source: registers
-      kind: activity
-      root: registers
-      files: "*.csv"
-      format: csv
-      mode: ledger
-      timestamps: ["yyyy-MM-dd"]
-      fields: {station: station, activity: item, occurred_at: day, quantity: amount}
-      activities: [leaflets]
-      covers: {name: 'registers-(\\d{4}-\\d{2})', format: yyyy-MM}
-      """;
-
-  private static final String ACTIVITIES =
-      """
-      activity,kind,name_zh,name_en,unit_zh,unit_en,better,per
-      leaflets,flow,传单,Leaflets,份,leaflets,higher,
-      """;
-
   @TempDir private static Path folder;
   private static PostgresServer server;
   private static SmallForce force;
@@ -78,12 +58,7 @@ class PublishIT extends SparkTest {
     force =
         new SmallForce(folder.resolve("force"))
             .edit("reference/stations.csv", "East Street", "\"East \\ \"\"Street\"\"\"")
-            .edit("tongqi.yaml", "sources: [calls.yaml]", "sources: [calls.yaml, registers.yaml]")
-            .write("registers.yaml", REGISTERS)
-            .write("reference/activities.csv", ACTIVITIES)
-            .write(
-                "registers/registers-2024-05.csv",
-                "station,item,day,amount\n101,leaflets,2024-05-02,100\n")
+            .withRegister("2024-05", "101,leaflets,2024-05-02,100")
             .twoNights();
   }
 
