@@ -1,9 +1,11 @@
 package io.tongqi;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.tongqi.tables.SparkSessions;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -30,7 +32,10 @@ final class YearOfNights {
   private final Path folder;
   private final SparkSession spark;
   private final SmallForce force;
+  private final OperatingSystemMXBean machine =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private final List<Double> seconds = new ArrayList<>();
+  private final List<Double> processorSeconds = new ArrayList<>();
 
   private YearOfNights(Path folder, SparkSession spark) {
     this.folder = folder;
@@ -57,7 +62,7 @@ final class YearOfNights {
 
   private void run(int nights) throws IOException {
     System.out.println(
-        "night  seconds  live files: gold an as_of  ledger  runs   files of logs  of all");
+        "night  seconds  of processor  live files: gold an as_of  ledger  runs   files of logs  of all");
     for (int night = 0; night < nights; night++) {
       LocalDate day = FIRST.plusDays(night);
       LaterDays.pass(tables(), night);
@@ -67,8 +72,10 @@ final class YearOfNights {
           call.formatted(day, 1, 101, "bicycle", day),
           call.formatted(day, 2, 102, "brawl", day));
       long start = System.nanoTime();
+      long processorStart = machine.getProcessCpuTime();
       SmallForce.Outcome outcome = force.run("nightly", "--as-of", day.toString());
       seconds.add((System.nanoTime() - start) / 1e9);
+      processorSeconds.add((machine.getProcessCpuTime() - processorStart) / 1e9);
       if (outcome.code() != 0) {
         throw new IllegalStateException(day + ": " + outcome.err());
       }
@@ -77,23 +84,21 @@ final class YearOfNights {
         print(night);
       }
     }
-    double tenth = average(FEW);
-    double last = average(nights);
+    System.out.println("the last ten nights ÷ the tenth and the nine before it:");
+    compare("seconds", seconds);
+    compare("seconds of processor, whatever else the machine does", processorSeconds);
+  }
+
+  private static void compare(String what, List<Double> taken) {
+    double tenth = average(taken, FEW);
+    double last = average(taken, taken.size());
     System.out.println(
-        String.format(
-            Locale.ROOT,
-            "the last ten nights ÷ the tenth and the nine before it: %.2f (%.1f s ÷ %.1f s)",
-            last / tenth,
-            last,
-            tenth));
+        String.format(Locale.ROOT, "%s %.2f (%.1f ÷ %.1f)", what, last / tenth, last, tenth));
   }
 
   /** Of the ten nights up to that one. */
-  private double average(int night) {
-    return seconds.subList(night - FEW, night).stream()
-        .mapToDouble(it -> it)
-        .average()
-        .orElseThrow();
+  private static double average(List<Double> taken, int night) {
+    return taken.subList(night - FEW, night).stream().mapToDouble(it -> it).average().orElseThrow();
   }
 
   private void print(int night) throws IOException {
@@ -104,9 +109,10 @@ final class YearOfNights {
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%5d  %7.1f  %22.2f  %6d  %4d  %14d  %6d",
+            "%5d  %7.1f  %12.1f  %22.2f  %6d  %4d  %14d  %6d",
             night + 1,
-            average(night + 1),
+            average(seconds, night + 1),
+            average(processorSeconds, night + 1),
             gold,
             tables.files(Table.LEDGER),
             tables.files(Table.RUNS),
