@@ -4,11 +4,12 @@ import io.tongqi.calendar.DayRange;
 import io.tongqi.calendar.PeriodName;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.Bilingual;
-import io.tongqi.figures.MetricSql;
 import io.tongqi.release.Release;
-import io.tongqi.report.bulletin.Bulletin;
-import io.tongqi.report.bulletin.Bulletin.Heading;
-import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.page.Bulletin;
+import io.tongqi.report.page.Bulletin.Heading;
+import io.tongqi.report.page.Figure;
+import io.tongqi.report.page.FigurePlace;
+import io.tongqi.report.page.Names;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -74,12 +74,7 @@ public record BulletinReader(Tables tables, Settings settings, List<Row> categor
         chosen.roadDeaths(headline),
         chosen.caseSpeed(),
         new CaseCohorts(request, periods).of(chosen.cohorts(headline)),
-        all.stream()
-            .map(Figure::metric)
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    MetricSql::file, MetricSql::text, (one, same) -> one, TreeMap::new)));
+        new ReadActivities(request).all());
   }
 
   /** Those of the headline, and of all groups those of the usual metrics that there are. */
@@ -96,16 +91,11 @@ public record BulletinReader(Tables tables, Settings settings, List<Row> categor
   private Heading heading(Request request, List<Request.Period> periods) {
     Release release = request.release();
     Request.Period current = periods.get(periods.size() - 1);
+    DayRange days = new DayRange(current.firstDay(), current.lastDay());
     return new Heading(
+        FigurePlace.of(release, request.area(), request.window(), days),
         new Names(settings).of(request.area()),
-        request.area().code(),
-        PeriodName.of(new DayRange(current.firstDay(), current.lastDay())),
-        request.window(),
-        current.firstDay(),
-        current.lastDay(),
-        release.asOf(),
-        release.knownAt(),
-        release.id(),
+        PeriodName.of(days),
         recordedSince(request),
         new TreeMap<>(release.tableVersions()));
   }

@@ -1,7 +1,7 @@
 package io.tongqi.bulletin;
 
-import io.tongqi.report.bulletin.CaseAges;
-import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.page.CaseAges;
+import io.tongqi.report.page.Figure;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;

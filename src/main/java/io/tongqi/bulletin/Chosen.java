@@ -3,7 +3,7 @@ package io.tongqi.bulletin;
 import io.tongqi.domain.Metric;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
-import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.page.Figure;
 import io.tongqi.settings.BulletinFile;
 import java.util.ArrayList;
 import java.util.Comparator;

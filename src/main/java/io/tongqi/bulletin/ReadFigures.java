@@ -6,13 +6,10 @@ import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
-import io.tongqi.figures.MetricSql;
-import io.tongqi.report.bulletin.Figure;
-import io.tongqi.report.bulletin.FigureYear;
-import io.tongqi.tables.CsvFile;
+import io.tongqi.report.page.Figure;
+import io.tongqi.report.page.FigureYear;
 import io.tongqi.tables.Table;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +19,6 @@ import org.apache.spark.sql.Row;
 
 /** The figures of an area and window as gold has them. */
 record ReadFigures(Request request) {
-  /** What a metric is called on pages, and how it is defined there: in plain words. */
-  private record Words(Bilingual name, Bilingual definition) {}
-
-  private static final Map<Metric, Words> WORDS = words();
-
-  private static Map<Metric, Words> words() {
-    Map<Metric, Words> words = new EnumMap<>(Metric.class);
-    for (List<String> row : CsvFile.read("page/metrics.csv")) {
-      words.put(
-          Metric.of(row.get(0)),
-          new Words(new Bilingual(row.get(1), row.get(2)), new Bilingual(row.get(3), row.get(4))));
-    }
-    return words;
-  }
-
-  /** What a metric is called on pages. */
-  static Bilingual name(Metric metric) {
-    return WORDS.get(metric).name();
-  }
-
   /** Of the category groups that may be published there, every metric. */
   List<Figure> all(List<Request.Period> periods, List<String> groups) {
     Map<String, Map<Integer, Row>> facts = new HashMap<>();
@@ -68,20 +45,15 @@ record ReadFigures(Request request) {
 
   private Figure figure(Row row, List<Request.Period> periods, Map<Integer, Row> facts) {
     Metric metric = Metric.of(row.getAs("metric"));
-    Words words = WORDS.get(metric);
     String group = row.getAs("category_group");
     return new Figure(
         metric,
         group,
         new Bilingual(row.getAs("category_group_name_zh"), row.getAs("category_group_name_en")),
-        words.name(),
-        words.definition(),
         periods.stream()
             .map(it -> year(metric, it.year(), Optional.ofNullable(facts.get(it.year()))))
             .toList(),
-        compared(row),
-        MetricSql.file(metric),
-        query(metric, group));
+        compared(row));
   }
 
   private static FigureYear year(Metric metric, int year, Optional<Row> facts) {
@@ -120,20 +92,5 @@ record ReadFigures(Request request) {
 
   private static String text(Row row, String column) {
     return Optional.ofNullable(row.<String>getAs(column)).orElse("");
-  }
-
-  private String query(Metric metric, String group) {
-    return """
-        SELECT value, prior_value, change_pct, change_points, rank, record
-        FROM gold.decade_comparison
-        WHERE as_of = DATE'%s' AND vintage = 'latest' AND `window` = '%s'
-          AND area_level = '%s' AND area = '%s' AND category_group = '%s' AND metric = '%s'"""
-        .formatted(
-            request.release().asOf(),
-            request.window(),
-            request.area().level().column(),
-            request.area().code(),
-            group,
-            metric.column());
   }
 }

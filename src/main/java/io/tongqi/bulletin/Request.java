@@ -6,7 +6,7 @@ import io.tongqi.domain.Area;
 import io.tongqi.faults.Remedy;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
-import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.page.Figure;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;

@@ -12,13 +12,15 @@ import io.tongqi.domain.Metric;
 import io.tongqi.export.PageFile;
 import io.tongqi.reference.District;
 import io.tongqi.release.Release;
-import io.tongqi.report.bulletin.Bulletin;
-import io.tongqi.report.bulletin.BulletinPage;
-import io.tongqi.report.bulletin.FigureWords;
-import io.tongqi.report.bulletin.SitePage;
-import io.tongqi.report.bulletin.SitePage.Link;
-import io.tongqi.report.bulletin.SitePage.Shelf;
-import io.tongqi.report.bulletin.SitePlace;
+import io.tongqi.report.page.Bulletin;
+import io.tongqi.report.page.BulletinPage;
+import io.tongqi.report.page.FigureWords;
+import io.tongqi.report.page.MetricWords;
+import io.tongqi.report.page.Names;
+import io.tongqi.report.page.SitePage;
+import io.tongqi.report.page.SitePage.Link;
+import io.tongqi.report.page.SitePage.Shelf;
+import io.tongqi.report.page.SitePlace;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Table;
@@ -162,7 +164,7 @@ public record Site(
 
   private Optional<SitePage.Change> change(Row row, List<Current> current) {
     Metric metric = Metric.of(row.getAs("measure"));
-    Bilingual name = ReadFigures.name(metric);
+    Bilingual name = MetricWords.of(metric).name();
     boolean isPublished =
         settings
             .reference()

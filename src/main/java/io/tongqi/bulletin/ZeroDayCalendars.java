@@ -1,7 +1,7 @@
 package io.tongqi.bulletin;
 
-import io.tongqi.report.bulletin.DayCalendar;
-import io.tongqi.report.bulletin.Figure;
+import io.tongqi.report.page.DayCalendar;
+import io.tongqi.report.page.Figure;
 import io.tongqi.tables.Table;
 import java.time.LocalDate;
 import java.util.HashMap;

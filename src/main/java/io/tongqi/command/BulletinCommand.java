@@ -8,8 +8,8 @@ import io.tongqi.export.Chromium;
 import io.tongqi.export.PageFile;
 import io.tongqi.faults.SettingsException;
 import io.tongqi.reference.AreaLevels;
-import io.tongqi.report.bulletin.Bulletin;
-import io.tongqi.report.bulletin.BulletinPage;
+import io.tongqi.report.page.Bulletin;
+import io.tongqi.report.page.BulletinPage;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
@@ -97,9 +97,9 @@ public final class BulletinCommand implements Callable<Integer> {
         folder.resolve(
             "bulletin-%s-%s-%s.%s.html"
                 .formatted(
-                    bulletin.heading().areaCode(),
+                    bulletin.heading().place().area().code(),
                     window,
-                    bulletin.heading().asOf(),
+                    bulletin.heading().place().asOf(),
                     language.name().toLowerCase(Locale.ROOT)));
     PageFile.write(page, new BulletinPage(bulletin, language).html());
     System.out.println("page " + page.toAbsolutePath().normalize());

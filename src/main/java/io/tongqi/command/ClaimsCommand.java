@@ -10,9 +10,11 @@ import io.tongqi.claims.Statement.Subject;
 import io.tongqi.claims.Statements;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
+import io.tongqi.export.PageFile;
 import io.tongqi.release.Release;
 import io.tongqi.release.Releases;
 import io.tongqi.report.TextTable;
+import io.tongqi.report.page.ClaimsPage;
 import io.tongqi.settings.ClaimsFile;
 import io.tongqi.settings.Settings;
 import io.tongqi.tables.Tables;
@@ -64,6 +66,12 @@ public final class ClaimsCommand implements Callable<Integer> {
       description = "zh or en (default: ${DEFAULT-VALUE})")
   private Language language;
 
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "write the result as a page of HTML that needs no network, too")
+  private Path page;
+
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -81,15 +89,15 @@ public final class ClaimsCommand implements Callable<Integer> {
     ClaimsFile claims = ClaimsFile.load(file);
     List<Statement> statements = Statements.of(claims, settings);
     if (isArithmeticOnly) {
-      return tell(new Judge(Map.of()).judge(statements));
+      return tell(settings, Optional.empty(), new Judge(Map.of()).judge(statements));
     }
     int[] code = new int[1];
     Opened.tables(
-        "claims", settings, tables -> code[0] = tell(judged(tables, settings, claims, statements)));
+        "claims", settings, tables -> code[0] = read(tables, settings, claims, statements));
     return code[0];
   }
 
-  private List<Judgement> judged(
+  private int read(
       Tables tables, Settings settings, ClaimsFile claims, List<Statement> statements) {
     Release release =
         new Releases(tables.spark(), tables)
@@ -104,13 +112,14 @@ public final class ClaimsCommand implements Callable<Integer> {
             .in(language));
     List<Subject> subjects =
         statements.stream().map(Statement::subject).flatMap(Optional::stream).toList();
-    return new Judge(
+    Judge judge =
+        new Judge(
             new MatchingRecords(tables, settings, release)
-                .addedTo(new PublishedFigures(tables, release).of(subjects), subjects))
-        .judge(statements);
+                .addedTo(new PublishedFigures(tables, release).of(subjects), subjects));
+    return tell(settings, Optional.of(release), judge.judge(statements));
   }
 
-  private int tell(List<Judgement> judgements) {
+  private int tell(Settings settings, Optional<Release> release, List<Judgement> judgements) {
     System.out.print(table(judgements).grid());
     System.out.println(
         judgements.stream()
@@ -121,6 +130,10 @@ public final class ClaimsCommand implements Callable<Integer> {
             .stream()
             .map(it -> it.getKey().text().in(language) + " " + it.getValue())
             .collect(Collectors.joining(", ")));
+    if (page != null) {
+      PageFile.write(page, new ClaimsPage(settings, release, judgements, language).html());
+      System.out.println("page " + page.toAbsolutePath().normalize());
+    }
     boolean isWrong =
         judgements.stream()
             .map(Judgement::verdict)

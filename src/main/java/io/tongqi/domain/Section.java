@@ -14,6 +14,8 @@ public enum Section {
   ROAD_DEATHS,
   /** How fast officers arrive and cases are cleared. */
   CASE_SPEED,
+  /** What the force does and keeps: the registers of its activities. */
+  ACTIVITIES,
   /** What the records cannot carry, and why. */
   UNDETERMINED,
   /** Changes that chance alone could make. */

@@ -1,19 +1,25 @@
 package io.tongqi.figures;
 
 import io.tongqi.domain.Metric;
+import java.util.Locale;
 
-/** The SQL file that computes a metric, to be shown beside its figures. */
+/** The SQL files that compute figures, to be shown beside them. */
 public final class MetricSql {
   private MetricSql() {}
 
-  /** Its name below {@code sql/metrics}, without its end. */
+  /** The name of the one of a metric below {@code sql/metrics}, without its end. */
   public static String file(Metric metric) {
     return of(metric).file();
   }
 
-  /** Its text. */
-  public static String text(Metric metric) {
-    return of(metric).text();
+  /** The name of the one that compares activities. */
+  public static String fileOfActivities() {
+    return MetricFile.ACTIVITY_TOTALS.file();
+  }
+
+  /** The text of the one of a name. */
+  public static String text(String file) {
+    return MetricFile.valueOf(file.toUpperCase(Locale.ROOT)).text();
   }
 
   private static MetricFile of(Metric metric) {

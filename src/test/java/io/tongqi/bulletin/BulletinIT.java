@@ -2,6 +2,7 @@ package io.tongqi.bulletin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import io.tongqi.Browser;
@@ -9,7 +10,8 @@ import io.tongqi.Main;
 import io.tongqi.SharedSample;
 import io.tongqi.SparkTest;
 import io.tongqi.domain.Metric;
-import io.tongqi.report.bulletin.FigureWords;
+import io.tongqi.report.page.FigureWords;
+import io.tongqi.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,82 @@ class BulletinIT extends SparkTest {
     // then
     assertThat(shown).hasSize(8);
     assertThat(expected).containsAllEntriesOf(shown);
+  }
+
+  @Test
+  void shouldTellTheActivitiesOfTheHalfYearReport() {
+    Map<String, String> expected = new TreeMap<>();
+    for (Row row : gold("activity_totals").where("per IS NULL").collectAsList()) {
+      expected.put(
+          row.getAs("activity_name_en"),
+          "%,d %s".formatted(Math.round(row.<Double>getAs("value")), row.<String>getAs("unit_en")));
+    }
+    Page page = browser.open(page("en"), 1280);
+    Map<String, String> shown = new TreeMap<>();
+    page.locator("#activities tbody tr")
+        .all()
+        .forEach(
+            it -> shown.put(it.locator("th").innerText(), it.locator("td").first().innerText()));
+    page.close();
+
+    assertThat(expected).hasSizeGreaterThan(5);
+    assertThat(shown).containsAllEntriesOf(expected).containsEntry("Police rooms", "29 rooms");
+  }
+
+  @Test
+  void shouldGiveTheQueryOfWhatAddsUpToAnActivity() {
+    // given
+    Map<String, Double> expected = new TreeMap<>();
+    gold("activity_totals")
+        .where("activity_type = 'flow' AND per IS NULL")
+        .collectAsList()
+        .forEach(row -> expected.put(row.getAs("activity_name_en"), row.<Double>getAs("value")));
+    new Tables(spark(), SharedSample.warehouse().toString()).create();
+
+    // when
+    Page page = browser.open(page("en"), 1280);
+    Map<String, Double> sums = new TreeMap<>();
+    for (Locator row : page.locator("#activities tbody tr").all()) {
+      String command = row.locator("pre").nth(1).textContent();
+      String query = StringUtils.substringBetween(command, "\"", "\"");
+      Number sum = spark().sql(query).agg(functions.sum("quantity")).first().getAs(0);
+      sums.put(row.locator("th").innerText(), sum.doubleValue());
+    }
+    page.close();
+
+    // then
+    assertThat(expected).hasSizeGreaterThan(3);
+    assertThat(sums).containsAllEntriesOf(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 360", "en, 1280"})
+  void shouldShowWhatCameOfStatements(String language, int width) {
+    // given
+    Path file = folder.resolve("claims.%s.html".formatted(language));
+
+    // when
+    int code =
+        Main.execute(
+            "claims",
+            "data-sample/claims-2024-h1.yaml",
+            "--conf",
+            SharedSample.settings().toString(),
+            "--lang",
+            language,
+            "--page",
+            file.toString());
+    Page page = browser.open(file, width);
+
+    // then
+    assertThat(code).isEqualTo(3);
+    assertThat(page.locator("tr.supported").count()).isGreaterThan(20);
+    assertThat(page.locator("tr.contradicted").count()).isOne();
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    page.evaluate("document.querySelectorAll('details').forEach(it => { it.open = true; })");
+    assertThat(Browser.barriers(page)).isEmpty();
+    assertThat(browser.requests()).allMatch(it -> it.startsWith("file:"));
+    page.close();
   }
 
   @Test

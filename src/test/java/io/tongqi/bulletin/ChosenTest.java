@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
-import io.tongqi.report.bulletin.Figure;
-import io.tongqi.report.bulletin.FigureYear;
+import io.tongqi.report.page.Figure;
+import io.tongqi.report.page.FigureYear;
 import io.tongqi.settings.BulletinFile;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -19,13 +19,9 @@ class ChosenTest {
         metric,
         group,
         new Bilingual(group, group),
-        new Bilingual("", ""),
-        new Bilingual("", ""),
         List.of(new FigureYear(2024, value, 1L, denominator, null, null, 1.0, 0)),
         new Figure.Compared(
-            null, null, null, null, 1, RecordStanding.NOT_BEST, new Bilingual("", "")),
-        "",
-        "");
+            null, null, null, null, 1, RecordStanding.NOT_BEST, new Bilingual("", "")));
   }
 
   private static final Chosen ALL =

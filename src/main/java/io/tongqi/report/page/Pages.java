@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;

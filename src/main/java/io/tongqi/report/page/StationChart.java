@@ -1,9 +1,9 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
-import io.tongqi.report.bulletin.StationRates.Place;
-import io.tongqi.report.bulletin.StationRates.Station;
+import io.tongqi.report.page.StationRates.Place;
+import io.tongqi.report.page.StationRates.Station;
 import io.tongqi.statistics.Funnel;
 import java.util.ArrayList;
 import java.util.List;

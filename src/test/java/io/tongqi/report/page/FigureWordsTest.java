@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class FigureWordsTest {
     "COHORT_CLEARANCE_RATE, 1, 100%, 100%",
     "COHORT_CLEARANCE_RATE, 0.99999, 99.99%, 99.99%",
     "RECOVERY_RATE, 0, 0%, 0%",
-    "LOSS, 123456789, '1,234,567.89', '1,234,567.89'",
+    "LOSS, 123456789, '1,234,567.89元', '1,234,567.89 yuan'",
     "DEATHS, , —, —"
   })
   void shouldWriteValuesAsTheyArePublished(Metric metric, Double value, String zh, String en) {

@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Better;
@@ -21,17 +21,25 @@ public final class FigureWords {
     }
     return switch (metric.kind()) {
       case COUNT, DAYS, RUN -> counted(metric, Math.round(value));
-      case MONEY -> same(String.format(Locale.ROOT, "%,.2f", value / HUNDRED));
+      case MONEY -> new Bilingual("%1元", "%1 yuan").filled(money(value));
       case RATE -> same(percent(value));
     };
   }
 
   /** A value without its unit, but of a rate. */
   static String digits(Metric metric, @Nullable Double value) {
+    if (value == null) {
+      return "—";
+    }
     return switch (metric.kind()) {
-      case COUNT, DAYS, RUN -> value == null ? "—" : "%,d".formatted(Math.round(value));
-      case MONEY, RATE -> value(metric, value).en();
+      case COUNT, DAYS, RUN -> String.format(Locale.ROOT, "%,d", Math.round(value));
+      case MONEY -> money(value);
+      case RATE -> percent(value);
     };
+  }
+
+  private static String money(double cents) {
+    return String.format(Locale.ROOT, "%,.2f", cents / HUNDRED);
   }
 
   private static Bilingual counted(Metric metric, long number) {
@@ -45,36 +53,41 @@ public final class FigureWords {
       return "—";
     }
     return metric.unit() == Unit.SHARE_OF_MONEY
-        ? String.format(
-            Locale.ROOT, "%,.2f / %,.2f", year.numerator() / HUNDRED, year.denominator() / HUNDRED)
+        ? money(year.numerator()) + " / " + money(year.denominator())
         : String.format(Locale.ROOT, "%,d / %,d", year.numerator(), year.denominator());
   }
 
   /** The change on the year before. */
   public static Bilingual change(Figure figure) {
-    Double change = figure.compared().change();
+    return figure.priorValue() == null || figure.current().value() == null
+        ? new Bilingual("无上年同期数，不作比较", "no figure of a year before, so no change")
+        : change(
+            figure.compared().change(),
+            figure.isRate(),
+            value(figure.metric(), figure.priorValue()));
+  }
+
+  /**
+   * A change on the year before.
+   *
+   * @param change in percent, of a rate in percentage points; null where no percentage can be told
+   * @param prior the value of the year before
+   */
+  static Bilingual change(@Nullable Double change, boolean isOfRate, Bilingual prior) {
     if (change == null) {
-      return withoutChange(figure);
+      return new Bilingual("上年同期为 %1，不计百分比", "%1 a year before, of which no percentage can be told")
+          .filled(prior);
     }
     Bilingual size =
-        figure.isRate()
+        isOfRate
             ? new Bilingual("%1 个百分点", "%1 percentage points").filled(number(Math.abs(change)))
             : same(number(Math.abs(change)) + "%");
     if (change == 0) {
       return new Bilingual("与上年同期持平", "the same as a year before");
     }
-    Bilingual prior = value(figure.metric(), figure.priorValue());
     return change < 0
         ? new Bilingual("同比下降 %1（上年同期 %2）", "down %1 on the year before (%2)").filled(size, prior)
         : new Bilingual("同比上升 %1（上年同期 %2）", "up %1 on the year before (%2)").filled(size, prior);
-  }
-
-  private static Bilingual withoutChange(Figure figure) {
-    if (figure.priorValue() == null || figure.current().value() == null) {
-      return new Bilingual("无上年同期数，不作比较", "no figure of a year before, so no change");
-    }
-    return new Bilingual("上年同期为 %1，不计百分比", "%1 a year before, of which no percentage can be told")
-        .filled(value(figure.metric(), figure.priorValue()));
   }
 
   /** What can be claimed of the years. */

@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.domain.Bilingual;
 import java.time.LocalDate;

@@ -1,10 +1,9 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Section;
 import io.tongqi.statistics.DiscoveryRate;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
  * @param roadDeaths deaths and injuries on the road
  * @param caseSpeed how fast officers arrive and cases are cleared
  * @param ages at which age cases are cleared
- * @param sql the text of the SQL files that compute the figures, by name
+ * @param activities what the force does or keeps
  */
 public record Bulletin(
     Heading heading,
@@ -36,29 +35,22 @@ public record Bulletin(
     List<Figure> roadDeaths,
     List<Figure> caseSpeed,
     List<CaseAges> ages,
-    Map<String, String> sql) {
+    List<ActivityFigure> activities) {
   private static final double FALSE_DISCOVERIES = 0.05;
 
   /**
    * What a bulletin is about.
    *
+   * @param place where its figures stand
    * @param area the name of the force or district
-   * @param areaCode its code
    * @param period the days in words
-   * @param window the window's name
-   * @param recordedSince what was recorded after `knownAt` and is left out, in words
+   * @param recordedSince what was recorded after the release's `knownAt` and is left out, in words
    * @param tableVersions the Delta version of every table
    */
   public record Heading(
+      FigurePlace place,
       Bilingual area,
-      String areaCode,
       Bilingual period,
-      String window,
-      LocalDate firstDay,
-      LocalDate lastDay,
-      LocalDate asOf,
-      LocalDate knownAt,
-      String release,
       Bilingual recordedSince,
       Map<String, Long> tableVersions) {}
 

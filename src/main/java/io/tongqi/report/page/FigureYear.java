@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import java.util.Optional;
 import javax.annotation.Nullable;

@@ -1,10 +1,10 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Metric;
-import io.tongqi.report.bulletin.StationRates.Place;
+import io.tongqi.report.page.StationRates.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class BulletinTest {
         List.of(),
         List.of(),
         List.of(),
-        Map.of());
+        List.of());
   }
 
   @Test

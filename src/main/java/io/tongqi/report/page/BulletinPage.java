@@ -1,16 +1,20 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.calendar.PeriodName;
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import io.tongqi.domain.Section;
+import io.tongqi.figures.MetricSql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * A bulletin as one page of HTML that needs nothing else.
@@ -40,6 +44,20 @@ public record BulletinPage(Bulletin bulletin, Language language) {
       String trace,
       String file) {}
 
+  /**
+   * An activity in words.
+   *
+   * @param defence what its number rests on: label and text by turns
+   */
+  public record Row(
+      String title,
+      String value,
+      String change,
+      List<List<String>> defence,
+      String query,
+      String trace,
+      String file) {}
+
   /** A line of a list of figures. */
   public record Line(String title, String value, String change, String text) {}
 
@@ -62,7 +80,8 @@ public record BulletinPage(Bulletin bulletin, Language language) {
             "calendars", calendars(),
             "speed", speed(),
             "chance", chance(),
-            "sql", bulletin.sql(),
+            "activity_rows", bulletin.activities().stream().map(this::row).toList(),
+            "sql", sql(),
             "versions", bulletin.heading().tableVersions()));
   }
 
@@ -83,14 +102,25 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         "within", chance(bulletin.withinChance()));
   }
 
+  /** The text of the SQL files that compute the figures, by name. */
+  private Map<String, String> sql() {
+    Stream<String> files =
+        Stream.concat(
+            bulletin.figures().stream().map(Figure::metric).map(MetricSql::file),
+            bulletin.activities().stream().map(it -> MetricSql.fileOfActivities()));
+    Map<String, String> sql = new TreeMap<>();
+    files.forEach(it -> sql.put(it, MetricSql.text(it)));
+    return sql;
+  }
+
   private Map<String, String> heading() {
     Bulletin.Heading it = bulletin.heading();
     return Map.of(
         "area", it.area().in(language),
-        "first_day", day(it.firstDay()),
-        "last_day", day(it.lastDay()),
-        "known_at", day(it.knownAt()),
-        "release", it.release(),
+        "first_day", day(it.place().days().first()),
+        "last_day", day(it.place().days().last()),
+        "known_at", day(it.place().knownAt()),
+        "release", it.place().release(),
         "since", it.recordedSince().in(language),
         "title",
             new Bilingual("%1%2警情通报", "%1: police bulletin, %2")
@@ -118,9 +148,24 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         figure.isUndetermined() ? "withheld" : figure.isRecord() ? "record" : "plain",
         new Charts(language).bars(figure, id + "-bars"),
         new Defence(bulletin.heading(), language).of(figure),
-        figure.query(),
-        new Defence(bulletin.heading(), language).trace(figure),
-        figure.fileOfMetric());
+        bulletin.heading().place().query(figure.metric(), figure.group()),
+        bulletin.heading().place().trace(figure.metric(), figure.group()),
+        MetricSql.file(figure.metric()));
+  }
+
+  private Row row(ActivityFigure figure) {
+    return new Row(
+        figure.name().in(language),
+        ActivityWords.value(figure).in(language),
+        ActivityWords.change(figure).in(language),
+        new Defence(bulletin.heading(), language).of(figure),
+        bulletin.heading().place().query(figure.activity()),
+        bulletin
+            .heading()
+            .place()
+            .entries(
+                figure.activity(), figure.type(), figure.whole().map(Activity.Whole::activity)),
+        MetricSql.fileOfActivities());
   }
 
   private List<Chart> calendars() {

@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,15 +56,46 @@ class BulletinPageTest {
   void shouldOpenEveryNumberToWhatItRestsOn() {
     assertThat(page(Language.EN))
         .contains(
-            "some definition",
+            "calls and reports that the police took on these days",
             "5 / 8",
             "2024-07-02 · 2024-06-30.1",
-            "SELECT 1",
+            "FROM gold.decade_comparison",
             "jobs/tongqi trace --metric incidents_reported --group theft --area smallton --window"
                 + " last_half --release 2024-06-30.1 --records",
             "<h3 id=\"sql-period_sums\">",
-            "SELECT &lt;b&gt;",
             "gold.period_facts");
+  }
+
+  @Test
+  void shouldTellWhatTheForceDidAndWhatItIsMeasuredAgainst() {
+    assertThat(seen(Language.EN))
+        .contains(
+            "Leaflets",
+            "80 leaflets",
+            "up 60% on the year before (50 leaflets)",
+            "no baseline",
+            "Hours in the community",
+            "80%",
+            "up 5 percentage points on the year before (75%)",
+            "what the registers of these days add up to, as a share of all hours",
+            "80 / 100");
+    assertThat(page(Language.EN))
+        .contains(
+            "AND activity = &#39;leaflets&#39;",
+            "WHERE activity IN (&#39;community_hours&#39;, &#39;hours&#39;) AND day BETWEEN"
+                + " DATE&#39;2024-01-01&#39; AND DATE&#39;2024-06-30&#39; AND recorded_on &lt;="
+                + " DATE&#39;2024-07-02&#39;",
+            "AND areas.district = &#39;smallton&#39;",
+            "<h3 id=\"sql-activity_totals\">");
+  }
+
+  @Test
+  void shouldLinkOnlyToWhatIsOnThePage() {
+    String page = page(Language.EN);
+
+    assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(it -> it.group(1)))
+        .isNotEmpty()
+        .allMatch(it -> page.contains("id=\"%s\"".formatted(it)));
   }
 
   @Test

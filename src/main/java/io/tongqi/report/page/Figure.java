@@ -1,4 +1,4 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
 import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Better;
@@ -14,23 +14,11 @@ import javax.annotation.Nullable;
  *
  * @param group the code of its category group
  * @param groupName the name of the group
- * @param metricName the name of the metric
- * @param definition how it is counted, in plain words
  * @param years the years compared, the current one last
  * @param compared the current year against the others
- * @param fileOfMetric the SQL file that computes the metric
- * @param query the SQL that gives the figure from the tables
  */
 public record Figure(
-    Metric metric,
-    String group,
-    Bilingual groupName,
-    Bilingual metricName,
-    Bilingual definition,
-    List<FigureYear> years,
-    Compared compared,
-    String fileOfMetric,
-    String query) {
+    Metric metric, String group, Bilingual groupName, List<FigureYear> years, Compared compared) {
 
   /**
    * The current year among the years, as gold.decade_comparison has it.
@@ -61,7 +49,7 @@ public record Figure(
 
   /** What it is about, in words. */
   public Bilingual title() {
-    return new Bilingual("%1 · %2", "%1: %2").filled(groupName, metricName);
+    return new Bilingual("%1 · %2", "%1: %2").filled(groupName, MetricWords.of(metric).name());
   }
 
   /** The current year. */
@@ -82,14 +70,6 @@ public record Figure(
   /** Whether any year before has a value. */
   public boolean hasEarlierValue() {
     return years.stream().limit(years.size() - 1L).anyMatch(it -> it.value() != null);
-  }
-
-  /** What is traced to its records: itself, or of counted days what happened on the others. */
-  public Metric tracedMetric() {
-    return switch (metric.kind()) {
-      case COUNT, MONEY, RATE -> metric;
-      case DAYS, RUN -> Metric.valueOf(metric.measures().iterator().next().name());
-    };
   }
 
   /** Whether it is a rate. */

@@ -1,6 +1,10 @@
-package io.tongqi.report.bulletin;
+package io.tongqi.report.page;
 
+import io.tongqi.calendar.DayRange;
 import io.tongqi.comparison.RecordStanding;
+import io.tongqi.domain.Activity;
+import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Section;
@@ -9,8 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /** A bulletin of a town that does not exist. */
 public final class MadeUp {
@@ -30,16 +35,7 @@ public final class MadeUp {
   }
 
   static Figure figure(Metric metric, Figure.Compared compared, List<FigureYear> years) {
-    return new Figure(
-        metric,
-        "theft",
-        THEFT,
-        new Bilingual("某指标", "some metric"),
-        new Bilingual("某口径", "some definition"),
-        years,
-        compared,
-        "period_sums",
-        "SELECT 1");
+    return new Figure(metric, "theft", THEFT, years, compared);
   }
 
   static Figure.Compared compared(RecordStanding record, Double change, Double probability) {
@@ -86,20 +82,20 @@ public final class MadeUp {
         List.of(withheld),
         List.of(rate),
         List.of(ages()),
-        new TreeMap<>(Map.of("period_sums", "SELECT <b>")));
+        List.of(activity(50.0), activity(null), share()));
   }
 
   private static Bulletin.Heading heading() {
     return new Bulletin.Heading(
+        new FigurePlace(
+            new Area(AreaLevel.DISTRICT, "smallton"),
+            "last_half",
+            new DayRange(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 6, 30)),
+            LocalDate.of(2024, 6, 30),
+            LocalDate.of(2024, 7, 2),
+            "2024-06-30.1"),
         new Bilingual("某县", "Smallton"),
-        "smallton",
         new Bilingual("2024年上半年", "first half of 2024"),
-        "last_half",
-        LocalDate.of(2024, 1, 1),
-        LocalDate.of(2024, 6, 30),
-        LocalDate.of(2024, 6, 30),
-        LocalDate.of(2024, 7, 2),
-        "2024-06-30.1",
         new Bilingual("此后没有再记录。", "Nothing since."),
         Map.of("gold.period_facts", 7L));
   }
@@ -130,6 +126,48 @@ public final class MadeUp {
               new Bilingual("第%d派出所".formatted(number), "Station " + number), filed / 2, filed));
     }
     return new StationRates(THEFT, false, stations, 1, 10);
+  }
+
+  /** Leaflets, 80 of them, after so many the year before. */
+  static ActivityFigure activity(@Nullable Double prior) {
+    return new ActivityFigure(
+        "leaflets",
+        Activity.Type.FLOW,
+        new Bilingual("传单", "Leaflets"),
+        new Bilingual("份", "leaflets"),
+        Optional.empty(),
+        80.0,
+        80L,
+        null,
+        prior,
+        prior == null ? null : 100 * (80 - prior) / prior,
+        prior == null
+            ? new Bilingual("无上年同期记录", "no baseline")
+            : new Bilingual("上年同期", "the year before"),
+        RecordStanding.UNDETERMINED,
+        new Bilingual("某理由", "some reason"),
+        1,
+        2);
+  }
+
+  /** Hours in the community, four fifths of all hours. */
+  static ActivityFigure share() {
+    return new ActivityFigure(
+        "community_hours",
+        Activity.Type.FLOW,
+        new Bilingual("入区工时", "Hours in the community"),
+        new Bilingual("小时", "hours"),
+        Optional.of(new Activity.Whole("hours", new Bilingual("全部工时", "all hours"))),
+        0.8,
+        80L,
+        100L,
+        0.75,
+        5.0,
+        new Bilingual("上年同期", "the year before"),
+        RecordStanding.BEST,
+        new Bilingual("某理由", "some reason"),
+        1,
+        0);
   }
 
   private static CaseAges ages() {
