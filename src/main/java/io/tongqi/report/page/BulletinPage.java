@@ -144,7 +144,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         FigureWords.value(figure.metric(), figure.current().value()).in(language),
         FigureWords.change(figure).in(language),
         FigureWords.standing(figure).in(language),
-        FigureWords.certainty(figure).in(language),
+        FigureWords.certainty(figure, bulletin.withinChance().contains(figure)).in(language),
         figure.isUndetermined() ? "withheld" : figure.isRecord() ? "record" : "plain",
         new Charts(language).bars(figure, id + "-bars"),
         new Defence(bulletin.heading(), language).of(figure),

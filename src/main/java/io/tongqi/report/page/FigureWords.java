@@ -117,8 +117,13 @@ public final class FigureWords {
             .filled(compared.rank(), compared.yearsCompared());
   }
 
-  /** How sure it is: chance, the interval of a rate, and what is not covered. */
-  public static Bilingual certainty(Figure figure) {
+  /**
+   * How sure it is: chance, the interval of a rate, and what is not covered.
+   *
+   * @param isOneOfMany whether its change is within chance once all are looked at that the bulletin
+   *     tests
+   */
+  static Bilingual certainty(Figure figure, boolean isOneOfMany) {
     FigureYear current = figure.current();
     if (!current.isCovered() && figure.compared().record() == RecordStanding.UNDETERMINED) {
       return new Bilingual("数据只覆盖本期 %1 的日子", "only %1 of the days are covered by data")
@@ -132,8 +137,13 @@ public final class FigureWords {
     if (isWithinChance == null) {
       return new Bilingual("数据完整", "complete data");
     }
-    return isWithinChance
-        ? new Bilingual("变化在偶然波动范围内", "the change is within chance")
+    if (isWithinChance) {
+      return new Bilingual("变化在偶然波动范围内", "the change is within chance");
+    }
+    return isOneOfMany
+        ? new Bilingual(
+            "单看变化大于偶然，与本页其他变化一并检验则不足以排除偶然",
+            "the change is more than chance if looked at alone, but not among all that are tested here")
         : new Bilingual("变化大于偶然波动", "the change is more than chance");
   }
 

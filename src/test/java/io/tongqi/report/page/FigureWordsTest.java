@@ -77,8 +77,22 @@ class FigureWordsTest {
 
     assertThat(FigureWords.standing(withheld).en())
         .isEqualTo("record withheld: the data cannot carry it");
-    assertThat(FigureWords.certainty(withheld))
+    assertThat(FigureWords.certainty(withheld, false))
         .isEqualTo(new Bilingual("数据只覆盖本期 83% 的日子", "only 83% of the days are covered by data"));
+  }
+
+  @Test
+  void shouldNotCallOneOfManyChangesMoreThanChanceThatIsItOnlyAlone() {
+    Figure alone =
+        MadeUp.figure(Metric.DEATHS, MadeUp.compared(RecordStanding.BEST, -20.0, 0.03), 50.0, 40.0);
+    Figure chance =
+        MadeUp.figure(Metric.DEATHS, MadeUp.compared(RecordStanding.BEST, -20.0, 0.3), 5.0, 4.0);
+
+    assertThat(FigureWords.certainty(alone, false).en())
+        .isEqualTo("the change is more than chance");
+    assertThat(FigureWords.certainty(alone, true).en())
+        .endsWith("if looked at alone, but not among all that are tested here");
+    assertThat(FigureWords.certainty(chance, true).en()).isEqualTo("the change is within chance");
   }
 
   @Test
