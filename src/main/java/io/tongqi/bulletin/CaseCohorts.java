@@ -20,7 +20,7 @@ record CaseCohorts(Request request, List<Request.Period> periods) {
     }
     List<Row> rows = request.rows("case_ages", Request.groups(figures));
     return figures.stream()
-        .map(it -> new CaseAges(it.groupName(), cohorts(Request.ofGroup(it, rows))))
+        .map(it -> new CaseAges(it, cohorts(Request.ofGroup(it, rows))))
         .filter(it -> !it.years().isEmpty())
         .toList();
   }

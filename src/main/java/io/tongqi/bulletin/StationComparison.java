@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Bilingual;
-import io.tongqi.domain.Unit;
 import io.tongqi.report.page.Figure;
 import io.tongqi.report.page.StationRates;
 import io.tongqi.report.page.StationRates.Station;
@@ -55,7 +54,7 @@ record StationComparison(Request request, List<Request.Period> periods) {
   }
 
   private StationRates rates(Figure figure, Map<String, Row> clearance, Map<String, Row> recovery) {
-    boolean isOfMoney = figure.metric().unit() == Unit.SHARE_OF_MONEY;
+    boolean isOfMoney = figure.metric().isOfMoney();
     int least = request.settings().ratesFromCases();
     List<String> withCases =
         clearance.keySet().stream()
@@ -68,8 +67,7 @@ record StationComparison(Request request, List<Request.Period> periods) {
             .map(it -> isOfMoney ? recovered(recovery.get(it)) : cleared(clearance.get(it)))
             .filter(it -> it.denominator() > 0)
             .toList();
-    return new StationRates(
-        figure.title(), isOfMoney, shown, withCases.size() - shown.size(), least);
+    return new StationRates(figure, shown, withCases.size() - shown.size(), least);
   }
 
   private static Station cleared(Row row) {

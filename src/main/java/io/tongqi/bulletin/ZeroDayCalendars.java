@@ -22,7 +22,7 @@ record ZeroDayCalendars(Request request, List<Request.Period> periods) {
     List<Row> unknown = request.rows("unknown_days", Request.groups(figures));
     List<Row> zeros = zeroDays();
     return figures.stream()
-        .map(it -> new DayCalendar(it.title(), years(it, counts, unknown, zeros)))
+        .map(it -> new DayCalendar(it, years(it, counts, unknown, zeros)))
         .toList();
   }
 

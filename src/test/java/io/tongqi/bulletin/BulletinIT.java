@@ -99,6 +99,22 @@ class BulletinIT extends SparkTest {
   }
 
   @Test
+  void shouldTellOfEveryNumberWhereItComesFrom() {
+    Page page = browser.open(page("en"), 1280);
+
+    for (String numbers : List.of(".card", ".list tbody tr")) {
+      assertThat(page.locator(numbers + " .defence").count())
+          .as(numbers)
+          .isEqualTo(page.locator(numbers).count())
+          .isGreaterThan(8);
+    }
+    assertThat(page.locator("section > .chart + .defence").count())
+        .isEqualTo(page.locator("section > .chart").count())
+        .isGreaterThan(3);
+    page.close();
+  }
+
+  @Test
   void shouldShowTheNumbersOfTheTables() {
     // given the report card's figures as gold has them
     Map<String, String> expected = new TreeMap<>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a bulletin says of an area and a window.
@@ -65,6 +66,18 @@ public record Bulletin(
           Metric.DEATHS,
           Metric.INJURIES,
           Metric.ZERO_INCIDENT_DAYS);
+
+  /** All figures that are told, in whatever part. */
+  public Stream<Figure> told() {
+    return Stream.of(
+            figures.stream(),
+            calendars.stream().map(DayCalendar::figure),
+            stations.stream().map(StationRates::figure),
+            roadDeaths.stream(),
+            caseSpeed.stream(),
+            ages.stream().map(CaseAges::figure))
+        .flatMap(it -> it);
+  }
 
   /** The figures beside the headline that are the best of the years. */
   public List<Figure> otherRecords() {

@@ -1,7 +1,6 @@
 package io.tongqi.report.page;
 
 import io.tongqi.calendar.PeriodName;
-import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import io.tongqi.domain.Section;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +27,6 @@ public record BulletinPage(Bulletin bulletin, Language language) {
    * A figure in words.
    *
    * @param tone `record`, `withheld` or `plain`
-   * @param defence what its number rests on: label and text by turns
-   * @param trace the command that lists its records
    */
   public record Card(
       String id,
@@ -39,27 +37,13 @@ public record BulletinPage(Bulletin bulletin, Language language) {
       String certainty,
       String tone,
       Chart chart,
-      List<List<String>> defence,
-      String query,
-      String trace,
-      String file) {}
-
-  /**
-   * An activity in words.
-   *
-   * @param defence what its number rests on: label and text by turns
-   */
-  public record Row(
-      String title,
-      String value,
-      String change,
-      List<List<String>> defence,
-      String query,
-      String trace,
-      String file) {}
+      Defence defence) {}
 
   /** A line of a list of figures. */
-  public record Line(String title, String value, String change, String text) {}
+  public record Line(String title, String value, String change, String text, Defence defence) {}
+
+  /** A chart with what its numbers rest on. */
+  public record Drawing(Chart chart, Defence defence) {}
 
   /** The page, which needs nothing else. */
   public String html() {
@@ -80,7 +64,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
             "calendars", calendars(),
             "speed", speed(),
             "chance", chance(),
-            "activity_rows", bulletin.activities().stream().map(this::row).toList(),
+            "activity_lines", bulletin.activities().stream().map(this::line).toList(),
             "sql", sql(),
             "versions", bulletin.heading().tableVersions()));
   }
@@ -106,7 +90,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
   private Map<String, String> sql() {
     Stream<String> files =
         Stream.concat(
-            bulletin.figures().stream().map(Figure::metric).map(MetricSql::file),
+            bulletin.told().map(Figure::metric).map(MetricSql::file),
             bulletin.activities().stream().map(it -> MetricSql.fileOfActivities()));
     Map<String, String> sql = new TreeMap<>();
     files.forEach(it -> sql.put(it, MetricSql.text(it)));
@@ -147,29 +131,25 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         FigureWords.certainty(figure, bulletin.withinChance().contains(figure)).in(language),
         figure.isUndetermined() ? "withheld" : figure.isRecord() ? "record" : "plain",
         new Charts(language).bars(figure, id + "-bars"),
-        new Defence(bulletin.heading(), language).of(figure),
-        bulletin.heading().place().query(figure.metric(), figure.group()),
-        bulletin.heading().place().trace(figure.metric(), figure.group()),
-        MetricSql.file(figure.metric()));
+        defence(figure));
   }
 
-  private Row row(ActivityFigure figure) {
-    return new Row(
+  private Defence defence(Figure figure) {
+    return Defence.of(figure, bulletin.heading().place(), language);
+  }
+
+  private Line line(ActivityFigure figure) {
+    return new Line(
         figure.name().in(language),
         ActivityWords.value(figure).in(language),
         ActivityWords.change(figure).in(language),
-        new Defence(bulletin.heading(), language).of(figure),
-        bulletin.heading().place().query(figure.activity()),
-        bulletin
-            .heading()
-            .place()
-            .entries(
-                figure.activity(), figure.type(), figure.whole().map(Activity.Whole::activity)),
-        MetricSql.fileOfActivities());
+        "",
+        Defence.of(figure, bulletin.heading().place(), language));
   }
 
-  private List<Chart> calendars() {
-    return numbered(bulletin.calendars(), "calendar", new CalendarChart(language)::of);
+  private List<Drawing> calendars() {
+    return numbered(
+        bulletin.calendars(), "calendar", new CalendarChart(language)::of, DayCalendar::figure);
   }
 
   /** The plots of stations; of a rate that too few stations may show, only that. */
@@ -183,6 +163,8 @@ public record BulletinPage(Bulletin bulletin, Language language) {
       plot.put("is_of_money", rates.isOfMoney());
       if (rates.isComparable()) {
         plot.put("chart", new StationChart(language).of(rates, "stations-" + plots.size()));
+        plot.put(
+            "defence", Defence.ofStations(rates.figure(), bulletin.heading().place(), language));
         plot.put("target", FigureWords.percent(rates.funnel().target()));
         plot.put("overdispersion", FigureWords.number(rates.funnel().overdispersion()));
       }
@@ -194,14 +176,21 @@ public record BulletinPage(Bulletin bulletin, Language language) {
   private Map<String, Object> speed() {
     return Map.of(
         "cards", cards(bulletin.caseSpeed(), Section.CASE_SPEED),
-        "ages", numbered(bulletin.ages(), "ages", new Charts(language)::ages));
+        "ages", numbered(bulletin.ages(), "ages", new Charts(language)::ages, CaseAges::figure));
   }
 
-  private static <T> List<Chart> numbered(
-      List<T> items, String prefix, BiFunction<T, String, Chart> chart) {
-    List<Chart> charts = new ArrayList<>();
-    items.forEach(it -> charts.add(chart.apply(it, prefix + "-" + charts.size())));
-    return charts;
+  private <T> List<Drawing> numbered(
+      List<T> items,
+      String prefix,
+      BiFunction<T, String, Chart> chart,
+      Function<T, Figure> figure) {
+    List<Drawing> drawings = new ArrayList<>();
+    items.forEach(
+        it ->
+            drawings.add(
+                new Drawing(
+                    chart.apply(it, prefix + "-" + drawings.size()), defence(figure.apply(it)))));
+    return drawings;
   }
 
   private List<Line> lines(List<Figure> figures) {
@@ -219,6 +208,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         figure.title().in(language),
         FigureWords.value(figure.metric(), figure.current().value()).in(language),
         FigureWords.change(figure).in(language),
-        text);
+        text,
+        defence(figure));
   }
 }

@@ -11,10 +11,15 @@ import java.util.TreeSet;
  * How many of the cases that were filed in the period are cleared at which age, those still under
  * way counted as far as they have come: the Kaplan–Meier estimate.
  *
- * @param title of which category group
+ * @param figure the share of the cases that is cleared
  * @param years the current year and the one before
  */
-public record CaseAges(Bilingual title, List<Year> years) {
+public record CaseAges(Figure figure, List<Year> years) {
+  /** Of which category group. */
+  public Bilingual title() {
+    return figure.groupName();
+  }
+
   /**
    * The cases of one year's period.
    *

@@ -34,7 +34,7 @@ public record ClaimsPage(
    * A statement.
    *
    * @param verdict its code
-   * @param points what it is about and rests on: label and text by turns
+   * @param defences that of the figure it is about, if it is about one
    */
   public record Row(
       int number,
@@ -42,10 +42,7 @@ public record ClaimsPage(
       String verdict,
       String because,
       List<String> remarks,
-      List<List<String>> points,
-      String query,
-      String trace,
-      String file) {}
+      List<Defence> defences) {}
 
   /** What a figure rests on, wherever it stands. */
   private record Source(
@@ -90,19 +87,34 @@ public record ClaimsPage(
   }
 
   private Row row(Judgement judgement) {
-    Optional<Subject> subject = judgement.statement().subject();
-    Optional<Source> source = subject.map(this::source);
-    Optional<FigurePlace> place = subject.flatMap(this::place);
     return new Row(
         judgement.statement().number(),
         judgement.statement().text(),
         judgement.verdict().toString(),
         judgement.because().in(language),
         judgement.remarks().stream().map(it -> it.in(language)).toList(),
-        subject.flatMap(of -> source.map(it -> points(of, it))).orElse(List.of()),
-        place.flatMap(at -> source.map(it -> it.query().apply(at))).orElse(""),
-        place.flatMap(at -> source.map(it -> it.trace().apply(at))).orElse(""),
-        place.flatMap(at -> source.map(Source::file)).orElse(""));
+        judgement.statement().subject().stream().map(this::defence).toList());
+  }
+
+  private Defence defence(Subject subject) {
+    Source source = source(subject);
+    Optional<FigurePlace> place = place(subject);
+    Bilingual what =
+        new Bilingual("%1 · %2", "%1, %2")
+            .filled(new Names(settings).of(subject.area()), source.name());
+    Defence.Points points = new Defence.Points(language);
+    points.add(
+        new Bilingual("所指", "About"),
+        place
+            .map(it -> PeriodName.of(it.days()))
+            .map(it -> new Bilingual("%1，%2", "%1, %2").filled(what, it))
+            .orElse(what));
+    points.addDefinition(source.definition());
+    return new Defence(
+        points.all(),
+        place.map(source.query()).orElse(""),
+        place.map(source.trace()).orElse(""),
+        place.map(it -> source.file()).orElse(""));
   }
 
   private Source source(Subject subject) {
@@ -126,18 +138,6 @@ public record ClaimsPage(
             it.entries(
                 activity.activity(), activity.type(), activity.per().map(Activity.Whole::activity)),
         MetricSql.fileOfActivities());
-  }
-
-  private List<List<String>> points(Subject subject, Source source) {
-    Bilingual area = new Names(settings).of(subject.area());
-    Bilingual about =
-        place(subject)
-            .map(it -> PeriodName.of(it.days()))
-            .map(it -> new Bilingual("%1 · %2，%3", "%1, %2, %3").filled(area, source.name(), it))
-            .orElse(new Bilingual("%1 · %2", "%1, %2").filled(area, source.name()));
-    return List.of(
-        List.of(new Bilingual("所指", "About").in(language), about.in(language)),
-        List.of(Defence.DEFINITION.in(language), source.definition().in(language)));
   }
 
   /** Where it stands, where a release tells the day and the window has days. */

@@ -9,10 +9,15 @@ import java.util.Set;
 /**
  * The days of the same periods, with how much happened on each.
  *
- * @param title what is counted
+ * @param figure that counts the days without anything
  * @param years each year, the current one last
  */
-public record DayCalendar(Bilingual title, List<Year> years) {
+public record DayCalendar(Figure figure, List<Year> years) {
+  /** What is counted. */
+  public Bilingual title() {
+    return figure.title();
+  }
+
   /**
    * The days of one year's period.
    *

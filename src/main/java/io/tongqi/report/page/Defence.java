@@ -1,75 +1,105 @@
 package io.tongqi.report.page;
 
+import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
+import io.tongqi.figures.MetricSql;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * What a figure rests on, in words.
+ * What a number on a page rests on.
  *
- * @param language of the words
+ * @param points label and text of each
+ * @param query the SQL that reads it from the tables; blank where none were read
+ * @param trace the command that lists what adds up to it; blank where none were read
+ * @param file the SQL file that computes it; blank where none were read
  */
-record Defence(Bulletin.Heading heading, Language language) {
-  /** Heads how a figure is counted. */
-  static final Bilingual DEFINITION = new Bilingual("口径", "Definition");
-
+public record Defence(List<List<String>> points, String query, String trace, String file) {
+  private static final Bilingual DEFINITION = new Bilingual("口径", "Definition");
   private static final Bilingual PARTS = new Bilingual("分子／分母", "Part / whole");
   private static final Bilingual PARTS_IN_YUAN = new Bilingual("分子／分母（元）", "Part / whole (yuan)");
   private static final Bilingual VERDICT = new Bilingual("判定", "Verdict");
 
-  /** Label and text of each point. */
-  List<List<String>> of(Figure figure) {
+  /** That of a figure. */
+  static Defence of(Figure figure, FigurePlace place, Language language) {
+    return of(figure, place, language, place.query(figure.metric(), figure.group()));
+  }
+
+  /** That of a figure's rates of stations. */
+  static Defence ofStations(Figure figure, FigurePlace place, Language language) {
+    return of(figure, place, language, place.queryOfStations(figure));
+  }
+
+  private static Defence of(Figure figure, FigurePlace place, Language language, String query) {
     FigureYear current = figure.current();
-    List<List<String>> points = new ArrayList<>();
-    add(points, DEFINITION, MetricWords.of(figure.metric()).definition().in(language));
+    Points points = new Points(language);
+    points.add(DEFINITION, MetricWords.of(figure.metric()).definition());
     if (figure.isRate()) {
-      add(
-          points,
+      points.add(
           figure.metric().isOfMoney() ? PARTS_IN_YUAN : PARTS,
           FigureWords.fraction(figure.metric(), current));
     }
-    add(points, VERDICT, figure.compared().reason().in(language));
+    points.add(VERDICT, figure.compared().reason());
     if (figure.compared().probability() != null) {
-      add(
-          points,
+      points.add(
           new Bilingual("仅凭偶然出现这样大变化的可能", "How often chance alone makes so large a change"),
-          FigureWords.odds(figure.compared().probability()).in(language));
+          FigureWords.odds(figure.compared().probability()));
     }
-    addSource(points, current.coverage(), current.linesInQuarantine());
-    return points;
+    points.add(place, current.coverage(), current.linesInQuarantine());
+    return new Defence(
+        points.all(),
+        query,
+        place.trace(figure.metric(), figure.group()),
+        MetricSql.file(figure.metric()));
   }
 
-  /** Label and text of each point. */
-  List<List<String>> of(ActivityFigure figure) {
-    List<List<String>> points = new ArrayList<>();
-    add(points, DEFINITION, ActivityWords.definition(figure.type(), figure.whole()).in(language));
+  /** That of an activity. */
+  static Defence of(ActivityFigure figure, FigurePlace place, Language language) {
+    Points points = new Points(language);
+    points.add(DEFINITION, ActivityWords.definition(figure.type(), figure.whole()));
     if (figure.whole().isPresent()) {
-      add(points, PARTS, ActivityWords.fraction(figure));
+      points.add(PARTS, ActivityWords.fraction(figure));
     }
-    add(points, VERDICT, figure.reason().in(language));
-    addSource(points, figure.coverage(), figure.linesInQuarantine());
-    return points;
+    points.add(VERDICT, figure.reason());
+    points.add(place, figure.coverage(), figure.linesInQuarantine());
+    return new Defence(
+        points.all(),
+        place.query(figure.activity()),
+        place.entries(
+            figure.activity(), figure.type(), figure.whole().map(Activity.Whole::activity)),
+        MetricSql.fileOfActivities());
   }
 
-  private void addSource(
-      List<List<String>> points, @Nullable Double coverage, long linesInQuarantine) {
-    add(
-        points,
-        new Bilingual("数据覆盖", "Days covered"),
-        coverage == null ? "—" : FigureWords.percent(coverage));
-    add(
-        points,
-        new Bilingual("隔离待核行数", "Rejected lines that could change it"),
-        String.valueOf(linesInQuarantine));
-    add(
-        points,
-        new Bilingual("数据知悉日、发布编号", "Known at, release"),
-        heading.place().knownAt() + " · " + heading.place().release());
-  }
+  /** Labels and texts as they are gathered. */
+  record Points(Language language, List<List<String>> all) {
+    Points(Language language) {
+      this(language, new ArrayList<>());
+    }
 
-  private void add(List<List<String>> points, Bilingual label, String text) {
-    points.add(List.of(label.in(language), text));
+    void add(Bilingual label, Bilingual text) {
+      add(label, text.in(language));
+    }
+
+    void addDefinition(Bilingual text) {
+      add(DEFINITION, text);
+    }
+
+    private void add(Bilingual label, String text) {
+      all.add(List.of(label.in(language), text));
+    }
+
+    private void add(FigurePlace place, @Nullable Double coverage, long linesInQuarantine) {
+      add(
+          new Bilingual("数据覆盖", "Days covered"),
+          coverage == null ? "—" : FigureWords.percent(coverage));
+      add(
+          new Bilingual("隔离待核行数", "Rejected lines that could change it"),
+          String.valueOf(linesInQuarantine));
+      add(
+          new Bilingual("数据知悉日、发布编号", "Known at, release"),
+          place.knownAt() + " · " + place.release());
+    }
   }
 }

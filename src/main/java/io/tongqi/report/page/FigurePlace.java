@@ -3,6 +3,7 @@ package io.tongqi.report.page;
 import io.tongqi.calendar.DayRange;
 import io.tongqi.domain.Activity;
 import io.tongqi.domain.Area;
+import io.tongqi.domain.AreaLevel;
 import io.tongqi.domain.Kind;
 import io.tongqi.domain.Metric;
 import io.tongqi.release.Release;
@@ -30,6 +31,20 @@ public record FigurePlace(
         "decade_comparison",
         "vintage = 'latest' AND category_group = '%s' AND metric = '%s'"
             .formatted(group, metric.column()));
+  }
+
+  /** The SQL that gives the figure's rates of stations. */
+  String queryOfStations(Figure figure) {
+    String columns =
+        figure.metric().isOfMoney()
+            ? "loss_yuan, cohort_recovered_yuan, cohort_recovery_rate\nFROM gold.station_recovery"
+            : "cases_filed, cohort_cleared, cohort_clearance_rate\nFROM gold.station_clearance";
+    String there = area.level() == AreaLevel.FORCE ? "" : " AND district = '" + area.code() + "'";
+    return """
+        SELECT station_name_zh, station_name_en, %s
+        WHERE as_of = DATE'%s' AND `window` = '%s' AND year = %d
+          AND category_group = '%s'%s"""
+        .formatted(columns, asOf, window, figure.current().year(), figure.group(), there);
   }
 
   /** The SQL that gives the figure of an activity. */

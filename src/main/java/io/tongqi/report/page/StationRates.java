@@ -10,14 +10,12 @@ import java.util.Map;
 /**
  * A rate of the stations of an area, as a funnel plot.
  *
- * @param title what rate of which category group
- * @param isOfMoney whether it is of amounts in cents rather than of cases
+ * @param figure the rate of the whole area
  * @param stations those shown, by their denominator
  * @param withheld how many stations are not shown, as they have too few cases
  * @param leastCases from how many cases on a station is shown
  */
-public record StationRates(
-    Bilingual title, boolean isOfMoney, List<Station> stations, int withheld, int leastCases) {
+public record StationRates(Figure figure, List<Station> stations, int withheld, int leastCases) {
   /** How often a rate lies between the limits by chance: the inner and the outer ones. */
   static final List<Double> LEVELS = List.of(0.95, 0.998);
 
@@ -46,6 +44,16 @@ public record StationRates(
     public Bilingual text() {
       return new Bilingual(zh, en);
     }
+  }
+
+  /** What rate of which category group. */
+  public Bilingual title() {
+    return figure.title();
+  }
+
+  /** Whether it is of amounts in cents rather than of cases. */
+  public boolean isOfMoney() {
+    return figure.metric().isOfMoney();
   }
 
   /** Whether there are stations to compare. */
@@ -82,7 +90,7 @@ public record StationRates(
 
   /** The limits for a denominator. */
   Interval limits(Funnel funnel, long denominator, double level) {
-    return isOfMoney
+    return isOfMoney()
         ? funnel.limitsOfAmounts((double) denominator, level)
         : funnel.limits(Math.toIntExact(denominator), level);
   }

@@ -102,7 +102,8 @@ class BulletinPageTest {
   void shouldNotCompareWhereTooFewStationsMayBeShown() {
     assertThat(seen(Language.EN))
         .contains(
-            "Theft: withheld, as fewer than two stations have 10 cases.",
+            "Theft: share of the period&#39;s cases that were cleared: withheld, as fewer than two stations"
+                + " have 10 cases.",
             "Stations not shown, as they have fewer than 10 cases: 1.");
   }
 

@@ -77,7 +77,7 @@ class BulletinTest {
     }
     StationRates.Station odd = new StationRates.Station(MadeUp.calendar().title(), 2, 100);
     stations.add(odd);
-    StationRates rates = new StationRates(MadeUp.calendar().title(), false, stations, 0, 10);
+    StationRates rates = new StationRates(MadeUp.stations().figure(), stations, 0, 10);
 
     // then
     assertThat(rates.places().get(odd)).isEqualTo(Place.OUTSIDE);

@@ -58,13 +58,7 @@ public final class MadeUp {
             1200.0,
             1000.0,
             606.0);
-    Figure rate =
-        figure(
-            Metric.COHORT_CLEARANCE_RATE,
-            compared(RecordStanding.NOT_BEST, 12.5, null),
-            List.of(
-                new FigureYear(2023, 0.5, 5L, 10L, 0.24, 0.76, 1.0, 0),
-                new FigureYear(2024, 0.625, 5L, 8L, 0.31, 0.86, 1.0, 0)));
+    Figure rate = rate(Metric.COHORT_CLEARANCE_RATE);
     Figure withheld =
         figure(
             Metric.DEATHS,
@@ -80,9 +74,18 @@ public final class MadeUp {
         List.of(calendar()),
         List.of(stations(40, 50, 60, 70), stations(40)),
         List.of(withheld),
-        List.of(rate),
+        List.of(rate(Metric.ARRIVAL_WITHIN_5_MIN_RATE)),
         List.of(ages()),
         List.of(activity(50.0), activity(null), share()));
+  }
+
+  private static Figure rate(Metric metric) {
+    return figure(
+        metric,
+        compared(RecordStanding.NOT_BEST, 12.5, null),
+        List.of(
+            new FigureYear(2023, 0.5, 5L, 10L, 0.24, 0.76, 1.0, 0),
+            new FigureYear(2024, 0.625, 5L, 8L, 0.31, 0.86, 1.0, 0)));
   }
 
   private static Bulletin.Heading heading() {
@@ -104,7 +107,7 @@ public final class MadeUp {
   static DayCalendar calendar() {
     LocalDate first = LocalDate.of(2024, 1, 1);
     return new DayCalendar(
-        THEFT,
+        figure(Metric.ZERO_INCIDENT_DAYS, compared(RecordStanding.NOT_BEST, null, null), 3.0, 2.0),
         List.of(
             new DayCalendar.Year(
                 2024,
@@ -125,7 +128,7 @@ public final class MadeUp {
           new StationRates.Station(
               new Bilingual("第%d派出所".formatted(number), "Station " + number), filed / 2, filed));
     }
-    return new StationRates(THEFT, false, stations, 1, 10);
+    return new StationRates(rate(Metric.COHORT_CLEARANCE_RATE), stations, 1, 10);
   }
 
   /** Leaflets, 80 of them, after so many the year before. */
@@ -172,7 +175,7 @@ public final class MadeUp {
 
   private static CaseAges ages() {
     return new CaseAges(
-        THEFT,
+        rate(Metric.COHORT_CLEARANCE_RATE),
         List.of(
             new CaseAges.Year(2023, 4, 0.75, List.of(new Seen(3, 2, 0), new Seen(40, 1, 1))),
             new CaseAges.Year(2024, 4, 0.5, List.of(new Seen(0, 1, 0), new Seen(9, 1, 2)))));
