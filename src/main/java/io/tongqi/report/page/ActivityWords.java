@@ -54,6 +54,11 @@ final class ActivityWords {
             figure.change(), figure.whole().isPresent(), value(figure, figure.priorValue()));
   }
 
+  /** What is missing in it; blank where nothing is. */
+  static Bilingual certainty(ActivityFigure figure) {
+    return figure.coverage() < 1 ? FigureWords.covered(figure.coverage()) : new Bilingual("", "");
+  }
+
   /** The part and the whole of a share; a dash where there is none. */
   static String fraction(ActivityFigure figure) {
     return figure.numerator() == null || figure.denominator() == null

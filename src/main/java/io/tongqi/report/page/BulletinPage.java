@@ -143,7 +143,7 @@ public record BulletinPage(Bulletin bulletin, Language language) {
         figure.name().in(language),
         ActivityWords.value(figure).in(language),
         ActivityWords.change(figure).in(language),
-        "",
+        ActivityWords.certainty(figure).in(language),
         Defence.of(figure, bulletin.heading().place(), language));
   }
 

@@ -126,8 +126,7 @@ public final class FigureWords {
   static Bilingual certainty(Figure figure, boolean isOneOfMany) {
     FigureYear current = figure.current();
     if (!current.isCovered() && figure.compared().record() == RecordStanding.UNDETERMINED) {
-      return new Bilingual("数据只覆盖本期 %1 的日子", "only %1 of the days are covered by data")
-          .filled(percent(current.coverage() == null ? 0 : current.coverage()));
+      return covered(current.coverage() == null ? 0 : current.coverage());
     }
     if (current.low() != null && current.high() != null) {
       return new Bilingual("可信范围 %1 至 %2（95%）", "likely between %1 and %2 (95%)")
@@ -145,6 +144,12 @@ public final class FigureWords {
             "单看变化大于偶然，与本页其他变化一并检验则不足以排除偶然",
             "the change is more than chance if looked at alone, but not among all that are tested here")
         : new Bilingual("变化大于偶然波动", "the change is more than chance");
+  }
+
+  /** That not all days are covered. */
+  static Bilingual covered(double share) {
+    return new Bilingual("数据只覆盖本期 %1 的日子", "only %1 of the days are covered by data")
+        .filled(percent(share));
   }
 
   /** How often so large a change comes about by chance. */

@@ -78,7 +78,8 @@ class BulletinPageTest {
             "80%",
             "up 5 percentage points on the year before (75%)",
             "what the registers of these days add up to, as a share of all hours",
-            "80 / 100");
+            "80 / 100",
+            "only 50% of the days are covered by data");
     assertThat(page(Language.EN))
         .contains(
             "AND activity = &#39;leaflets&#39;",

@@ -169,7 +169,7 @@ public final class MadeUp {
         new Bilingual("上年同期", "the year before"),
         RecordStanding.BEST,
         new Bilingual("某理由", "some reason"),
-        1,
+        0.5,
         0);
   }
 
