@@ -49,20 +49,16 @@ class SampleIT extends SparkTest {
   private static final String GAOMING =
       "as_of = DATE'2024-06-30' AND window = 'last_half' AND area = 'gaoming'";
 
-  @TempDir private static Path folder;
-  private static SampleNight night;
-  private static int exitCode;
+  private static Path folder;
 
   @BeforeAll
-  static void runNightly() throws IOException {
-    night = night(folder, "");
-    exitCode = night.run();
+  static void runNightly() {
+    folder = SharedSample.folder();
   }
 
   @Test
   void shouldGiveEveryFigureOfTheSample() {
-    assertThat(exitCode).isZero();
-    assertThat(night.differences(spark())).isEmpty();
+    assertThat(SharedSample.night().differences(spark())).isEmpty();
   }
 
   @Test
@@ -79,7 +75,7 @@ class SampleIT extends SparkTest {
 
   @Test
   void shouldBeUndeterminedWhenAMonthlyDeliveryIsMissing(@TempDir Path other) throws IOException {
-    assertThat(night(other, "calls-2024-03").run()).isZero();
+    assertThat(SampleNight.local(other, "calls-2024-03").run()).isZero();
 
     Row record =
         spark()
@@ -230,11 +226,5 @@ class SampleIT extends SparkTest {
             claim.records());
     return new ClaimsFile(
         report.file(), report.area(), report.window(), report.asOf(), List.of(other));
-  }
-
-  private static SampleNight night(Path target, String withoutFile) throws IOException {
-    Path deliveries = target.resolve("deliveries");
-    SampleNight.deliver(deliveries, withoutFile);
-    return new SampleNight(target, target.resolve("warehouse").toString(), deliveries.toString());
   }
 }

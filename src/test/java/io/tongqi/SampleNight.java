@@ -52,6 +52,13 @@ public final class SampleNight {
     }
   }
 
+  /** The main job with tables and deliveries in a folder; without those that begin so. */
+  public static SampleNight local(Path folder, String withoutFile) throws IOException {
+    Path deliveries = folder.resolve("deliveries");
+    deliver(deliveries, withoutFile);
+    return new SampleNight(folder, folder.resolve("warehouse").toString(), deliveries.toString());
+  }
+
   /** Copies the deliveries of the sample into a folder, but those that begin so. */
   public static void deliver(Path folder, String withoutFile) throws IOException {
     FileUtils.copyDirectory(

@@ -9,36 +9,45 @@ import org.apache.commons.io.FileUtils;
 /** One night on the sample, for all tests of this process that only read its tables. */
 public final class SharedSample {
   private static Path folder;
+  private static SampleNight night;
 
   private SharedSample() {}
 
-  /** The settings file of the night; runs it at the first call. */
-  public static synchronized Path settings() {
+  /** The folder with its settings and tables; runs the night at the first call. */
+  public static synchronized Path folder() {
     if (folder == null) {
-      folder = run();
+      run();
     }
-    return folder.resolve("conf/tongqi.yaml");
+    return folder;
+  }
+
+  /** The night. */
+  public static SampleNight night() {
+    folder();
+    return night;
+  }
+
+  /** The settings file of the night. */
+  public static Path settings() {
+    return folder().resolve("conf/tongqi.yaml");
   }
 
   /** The folder of its tables. */
   public static Path warehouse() {
-    return settings().resolve("../../warehouse").normalize();
+    return folder().resolve("warehouse");
   }
 
-  private static Path run() {
+  private static void run() {
     try {
       Path target = Files.createTempDirectory("tongqi-sample");
       Runtime.getRuntime()
           .addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(target.toFile())));
-      Path deliveries = target.resolve("deliveries");
-      SampleNight.deliver(deliveries, "");
-      int code =
-          new SampleNight(target, target.resolve("warehouse").toString(), deliveries.toString())
-              .run();
+      night = SampleNight.local(target, "");
+      int code = night.run();
       if (code != 0) {
         throw new IllegalStateException("the night on the sample left with exit code " + code);
       }
-      return target;
+      folder = target;
     } catch (IOException failure) {
       throw new UncheckedIOException("copying the sample", failure);
     }

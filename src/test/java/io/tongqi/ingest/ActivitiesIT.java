@@ -73,8 +73,16 @@ class ActivitiesIT extends SparkTest {
   }
 
   private static void night(SmallForce force) {
-    Outcome night = force.run("nightly", "--as-of", "2024-06-30");
-    assertThat(night.code()).as(night.err()).isZero();
+    run(force, "nightly");
+  }
+
+  private static void ingest(SmallForce force) {
+    run(force, "ingest");
+  }
+
+  private static void run(SmallForce force, String command) {
+    Outcome outcome = force.run(command, "--as-of", "2024-06-30");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
   }
 
   private static List<String> totals(SmallForce force, String window) {
@@ -179,10 +187,10 @@ class ActivitiesIT extends SparkTest {
               own, "changes", "record_id: no\n  recorded_at: entered\n  status: nullif(state, '')");
       for (String month : orders) {
         register(force, month, files.get(month));
-        assertThat(force.run("ingest", "--as-of", "2024-06-30").code()).isZero();
+        ingest(force);
       }
       night(force);
-      night(force);
+      ingest(force);
       List<String> rows = new ArrayList<>(force.query(spark(), HELD));
       rows.addAll(totals(force, "year_to_date"));
       found.add(rows);
@@ -233,13 +241,13 @@ class ActivitiesIT extends SparkTest {
         "a,,,101,leaflets,2024-04-02,10",
         "b,,,101,rooms,2024-04-03,4",
         "c,,,102,rooms,2024-04-03,2");
-    assertThat(snapshots.run("ingest", "--as-of", "2024-06-30").code()).isZero();
+    ingest(snapshots);
 
     // when
     snapshots.write(
         "registers/registers-2024-04.csv",
         HEADER + "a,,,101,leaflets,2024-04-02,12\nc,,,102,rooms,2024-04-03,2\n");
-    night(snapshots);
+    ingest(snapshots);
     List<String> afterSnapshot = snapshots.query(spark(), HELD);
     SmallForce signed = force(folder.resolve("signed"), "ledger", "status: nullif(state, '')");
     register(
@@ -248,7 +256,7 @@ class ActivitiesIT extends SparkTest {
         ",,,101,leaflets,2024-04-02,10",
         ",,,101,leaflets,2024-04-02,10",
         ",,,101,leaflets,2024-04-02,-4");
-    night(signed);
+    ingest(signed);
 
     // then
     assertThat(afterSnapshot)
@@ -265,7 +273,7 @@ class ActivitiesIT extends SparkTest {
         "2024-05",
         "a,2024-05-03,,101,leaflets,2024-05-02,10",
         "b,2024-05-03,,101,patrols,2024-05-02,3");
-    night(force);
+    ingest(force);
 
     // when
     force.edit("registers.yaml", "[leaflets, rooms]", "[leaflets, rooms, patrols]");

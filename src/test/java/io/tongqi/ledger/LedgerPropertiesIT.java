@@ -32,7 +32,7 @@ class LedgerPropertiesIT extends SparkTest {
   private int forces;
 
   @ParameterizedTest
-  @CsvSource({"CHANGES, 2, 4", "LEDGER, 3, 3", "SNAPSHOT, 5, 4"})
+  @CsvSource({"CHANGES, 2, 3", "LEDGER, 3, 2", "SNAPSHOT, 5, 3"})
   void shouldSumUpToTheDefinitionInAnyOrderAndGrouping(Mode mode, long seed, int groups) {
     // given
     RandomRecords records = new RandomRecords(seed);
