@@ -21,13 +21,18 @@ import org.apache.spark.sql.Row;
 record ReadFigures(Request request) {
   /** Of the category groups that may be published there, every metric. */
   List<Figure> all(List<Request.Period> periods, List<String> groups) {
+    List<List<Row>> read =
+        Request.together(
+            List.of(
+                () -> rows(Table.PERIOD_FACTS, groups),
+                () -> rows(Table.DECADE_COMPARISON, groups)));
     Map<String, Map<Integer, Row>> facts = new HashMap<>();
-    for (Row row : rows(Table.PERIOD_FACTS, groups)) {
+    for (Row row : read.get(0)) {
       facts
           .computeIfAbsent(row.getAs("category_group"), group -> new HashMap<>())
           .put(row.<Integer>getAs("year"), row);
     }
-    return rows(Table.DECADE_COMPARISON, groups).stream()
+    return read.get(1).stream()
         .map(it -> figure(it, periods, facts.getOrDefault(it.getAs("category_group"), Map.of())))
         .sorted(
             Comparator.comparing((Figure it) -> groups.indexOf(it.group()))

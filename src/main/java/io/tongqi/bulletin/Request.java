@@ -8,6 +8,7 @@ import io.tongqi.faults.SettingsException;
 import io.tongqi.release.Release;
 import io.tongqi.report.page.Figure;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.Parallel;
 import io.tongqi.tables.SqlFile;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -145,6 +147,11 @@ record Request(
             .filter(it -> asked.contains(it.<String>getAs("category_group")))
             .toList());
     return spark().sql(SqlFile.read("bulletin/" + file + ".sql")).collectAsList();
+  }
+
+  /** The rows of several queries, which are read side by side. */
+  static List<List<Row>> together(List<Supplier<List<Row>>> queries) {
+    return new Parallel("bulletin").collect(queries);
   }
 
   private void register(String view, String columns, List<Row> rows) {

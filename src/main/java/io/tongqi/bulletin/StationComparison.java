@@ -21,15 +21,19 @@ record StationComparison(Request request, List<Request.Period> periods) {
     if (figures.isEmpty()) {
       return List.of();
     }
-    List<Row> clearance = ofStations(Table.STATION_CLEARANCE, Request.groups(figures));
-    List<Row> recovery = ofStations(Table.STATION_RECOVERY, Request.groups(figures));
+    List<String> groups = Request.groups(figures);
+    List<List<Row>> read =
+        Request.together(
+            List.of(
+                () -> ofStations(Table.STATION_CLEARANCE, groups),
+                () -> ofStations(Table.STATION_RECOVERY, groups)));
     return figures.stream()
         .map(
             it ->
                 rates(
                     it,
-                    byStation(Request.ofGroup(it, clearance)),
-                    byStation(Request.ofGroup(it, recovery))))
+                    byStation(Request.ofGroup(it, read.get(0))),
+                    byStation(Request.ofGroup(it, read.get(1)))))
         .filter(it -> it.stations().size() + it.withheld() > 0)
         .toList();
   }

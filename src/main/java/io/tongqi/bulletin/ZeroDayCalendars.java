@@ -18,11 +18,15 @@ record ZeroDayCalendars(Request request, List<Request.Period> periods) {
     if (figures.isEmpty()) {
       return List.of();
     }
-    List<Row> counts = request.rows("day_counts", Request.groups(figures));
-    List<Row> unknown = request.rows("unknown_days", Request.groups(figures));
-    List<Row> zeros = zeroDays();
+    List<String> groups = Request.groups(figures);
+    List<List<Row>> read =
+        Request.together(
+            List.of(
+                () -> request.rows("day_counts", groups),
+                () -> request.rows("unknown_days", groups),
+                this::zeroDays));
     return figures.stream()
-        .map(it -> new DayCalendar(it, years(it, counts, unknown, zeros)))
+        .map(it -> new DayCalendar(it, years(it, read.get(0), read.get(1), read.get(2))))
         .toList();
   }
 
