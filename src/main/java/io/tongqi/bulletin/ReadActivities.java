@@ -4,6 +4,7 @@ import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.report.page.ActivityFigure;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ record ReadActivities(Request request) {
     Map<String, Bilingual> names =
         rows.stream()
             .collect(
-                Collectors.toMap(row -> row.getAs("activity"), row -> text(row, "activity_name")));
+                Collectors.toMap(
+                    row -> row.getAs("activity"), row -> BilingualColumn.of(row, "activity_name")));
     return rows.stream()
         .sorted(Comparator.comparing(row -> row.<String>getAs("activity")))
         .map(row -> figure(row, names))
@@ -35,8 +37,8 @@ record ReadActivities(Request request) {
     return new ActivityFigure(
         row.getAs("activity"),
         Activity.Type.of(row.getAs("activity_type")),
-        text(row, "activity_name"),
-        text(row, "unit"),
+        BilingualColumn.of(row, "activity_name"),
+        BilingualColumn.of(row, "unit"),
         Optional.ofNullable(row.<String>getAs("per"))
             .map(it -> new Activity.Whole(it, name(it, names))),
         row.getAs("value"),
@@ -44,9 +46,9 @@ record ReadActivities(Request request) {
         row.getAs("denominator"),
         row.getAs("prior_value"),
         points == null ? row.getAs("change_pct") : points,
-        text(row, "baseline"),
+        BilingualColumn.of(row, "baseline"),
         RecordStanding.of(row.getAs("record")),
-        text(row, "record_reason"),
+        BilingualColumn.of(row, "record_reason"),
         row.<Double>getAs("coverage"),
         row.<Long>getAs("lines_in_quarantine"));
   }
@@ -54,13 +56,5 @@ record ReadActivities(Request request) {
   /** The name of an activity; its code where gold has no row of it. */
   private static Bilingual name(String activity, Map<String, Bilingual> names) {
     return names.getOrDefault(activity, new Bilingual(activity, activity));
-  }
-
-  private static Bilingual text(Row row, String column) {
-    return new Bilingual(text(row.getAs(column + "_zh")), text(row.getAs(column + "_en")));
-  }
-
-  private static String text(String held) {
-    return held == null ? "" : held;
   }
 }

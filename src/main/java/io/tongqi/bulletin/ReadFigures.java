@@ -3,11 +3,11 @@ package io.tongqi.bulletin;
 import static org.apache.spark.sql.functions.col;
 
 import io.tongqi.comparison.RecordStanding;
-import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
 import io.tongqi.report.page.Figure;
 import io.tongqi.report.page.FigureYear;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,7 +54,7 @@ record ReadFigures(Request request) {
     return new Figure(
         metric,
         group,
-        new Bilingual(row.getAs("category_group_name_zh"), row.getAs("category_group_name_en")),
+        BilingualColumn.of(row, "category_group_name"),
         periods.stream()
             .map(it -> year(metric, it.year(), Optional.ofNullable(facts.get(it.year()))))
             .toList(),
@@ -92,10 +92,6 @@ record ReadFigures(Request request) {
         row.getAs("rank"),
         row.getAs("years_compared"),
         RecordStanding.of(row.getAs("record")),
-        new Bilingual(text(row, "record_reason_zh"), text(row, "record_reason_en")));
-  }
-
-  private static String text(Row row, String column) {
-    return Optional.ofNullable(row.<String>getAs(column)).orElse("");
+        BilingualColumn.of(row, "record_reason"));
   }
 }

@@ -23,6 +23,7 @@ import io.tongqi.report.page.SitePage.Shelf;
 import io.tongqi.report.page.SitePlace;
 import io.tongqi.settings.BulletinFile;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import io.tongqi.tables.View;
@@ -164,7 +165,6 @@ public record Site(
 
   private Optional<SitePage.Change> change(Row row, List<Current> current) {
     Metric metric = Metric.of(row.getAs("measure"));
-    Bilingual name = MetricWords.of(metric).name();
     boolean isPublished =
         settings
             .reference()
@@ -177,17 +177,11 @@ public record Site(
         .map(
             it ->
                 new SitePage.Change(
-                    new Bilingual(
-                        "%s · %s · %s"
-                            .formatted(
-                                row.getAs("area_name_zh"),
-                                row.getAs("category_group_name_zh"),
-                                name.zh()),
-                        "%s: %s, %s"
-                            .formatted(
-                                row.getAs("area_name_en"),
-                                row.getAs("category_group_name_en"),
-                                name.en())),
+                    new Bilingual("%1 · %2 · %3", "%1: %2, %3")
+                        .filled(
+                            BilingualColumn.of(row, "area_name"),
+                            BilingualColumn.of(row, "category_group_name"),
+                            MetricWords.of(metric).name()),
                     PeriodName.of(it.days()),
                     FigureWords.value(metric, (double) row.<Long>getAs("earlier_value")),
                     FigureWords.value(metric, (double) row.<Long>getAs("value")),

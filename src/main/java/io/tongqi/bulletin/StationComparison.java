@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.domain.AreaLevel;
-import io.tongqi.domain.Bilingual;
 import io.tongqi.report.page.Figure;
 import io.tongqi.report.page.StationRates;
 import io.tongqi.report.page.StationRates.Station;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,15 +76,15 @@ record StationComparison(Request request, List<Request.Period> periods) {
 
   private static Station cleared(Row row) {
     return new Station(
-        name(row), Request.number(row, "cohort_cleared"), Request.number(row, "cases_filed"));
+        BilingualColumn.of(row, "station_name"),
+        Request.number(row, "cohort_cleared"),
+        Request.number(row, "cases_filed"));
   }
 
   private static Station recovered(Row row) {
     return new Station(
-        name(row), Request.number(row, "cohort_recovered"), Request.number(row, "loss"));
-  }
-
-  private static Bilingual name(Row row) {
-    return new Bilingual(row.getAs("station_name_zh"), row.getAs("station_name_en"));
+        BilingualColumn.of(row, "station_name"),
+        Request.number(row, "cohort_recovered"),
+        Request.number(row, "loss"));
   }
 }

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.tongqi.claims.Statement.Subject;
 import io.tongqi.domain.Activity;
-import io.tongqi.domain.Bilingual;
 import io.tongqi.release.Release;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;
@@ -65,16 +65,12 @@ record PublishedActivities(Tables tables, Release release) {
         null,
         null,
         row.getAs("record"),
-        text(row, "record_reason"),
+        BilingualColumn.of(row, "record_reason"),
         null,
-        prior == null ? text(row, "baseline") : null);
+        prior == null ? BilingualColumn.of(row, "baseline") : null);
   }
 
   private static @Nullable Double number(Row row, String column) {
     return Optional.ofNullable(row.<Long>getAs(column)).map(Long::doubleValue).orElse(null);
-  }
-
-  private static Bilingual text(Row row, String column) {
-    return new Bilingual(row.getAs(column + "_zh"), row.getAs(column + "_en"));
   }
 }

@@ -6,10 +6,10 @@ import static org.apache.spark.sql.functions.lit;
 import io.tongqi.claims.Statement.Subject;
 import io.tongqi.domain.Area;
 import io.tongqi.domain.AreaLevel;
-import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
 import io.tongqi.release.Release;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.sql.Date;
@@ -86,7 +86,7 @@ public record PublishedFigures(Tables tables, Release release) {
         row.getAs("peer_rank"),
         row.getAs("peer_count"),
         row.getAs("record"),
-        new Bilingual(text(row, "record_reason_zh"), text(row, "record_reason_en")),
+        BilingualColumn.of(row, "record_reason"),
         row.getAs("within_chance"),
         null);
   }
@@ -96,10 +96,5 @@ public record PublishedFigures(Tables tables, Release release) {
         .flatMap(name -> row.map(it -> it.<Number>getAs(name)))
         .map(Number::doubleValue)
         .orElse(null);
-  }
-
-  private static String text(Row row, String column) {
-    String text = row.getAs(column);
-    return text == null ? "" : text;
   }
 }

@@ -4,13 +4,13 @@ import static org.apache.spark.sql.functions.col;
 
 import io.tongqi.comparison.RecordStanding;
 import io.tongqi.domain.AreaLevel;
-import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import io.tongqi.domain.Metric;
 import io.tongqi.domain.Vintage;
 import io.tongqi.reference.Group;
 import io.tongqi.release.Release;
 import io.tongqi.settings.Settings;
+import io.tongqi.tables.BilingualColumn;
 import io.tongqi.tables.Relation;
 import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
@@ -83,8 +83,8 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
     return new LeadingFigure(
         metric,
         row.getAs("category_group"),
-        text(row, "category_group_name"),
-        text(row, "metric_name"),
+        BilingualColumn.of(row, "category_group_name"),
+        BilingualColumn.of(row, "metric_name"),
         values,
         row.<Double>getAs("shown"),
         row.getAs("change_shown"),
@@ -92,7 +92,7 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
         row.getAs("rank"),
         row.<Integer>getAs("years_compared"),
         RecordStanding.of(row.getAs("record")),
-        text(row, "record_reason"));
+        BilingualColumn.of(row, "record_reason"));
   }
 
   /** The value of a year all of whose days are covered. */
@@ -100,10 +100,6 @@ public record LeadingFigures(Tables tables, Settings settings, Release release) 
     Double coverage = facts == null ? null : facts.<Double>getAs("coverage");
     Number value = facts == null ? null : facts.<Number>getAs(metric.column());
     return coverage == null || coverage < 1 || value == null ? null : value.doubleValue();
-  }
-
-  private static Bilingual text(Row row, String column) {
-    return new Bilingual(row.getAs(column + "_zh"), row.getAs(column + "_en"));
   }
 
   private static LocalDate day(Row row, String column) {
