@@ -101,7 +101,7 @@ public record BulletinReader(Tables tables, Settings settings, List<Row> categor
   }
 
   private static Bilingual recordedSince(Request request) {
-    Row later = request.rows("recorded_since", List.of()).get(0);
+    Row later = request.rows("recorded_since").get(0);
     List<Bilingual> parts =
         RECORDED.entrySet().stream()
             .flatMap(

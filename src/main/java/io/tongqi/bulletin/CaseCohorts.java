@@ -18,7 +18,8 @@ record CaseCohorts(Request request, List<Request.Period> periods) {
     if (figures.isEmpty()) {
       return List.of();
     }
-    List<Row> rows = request.rows("case_ages", Request.groups(figures));
+    request.ask(Request.groups(figures));
+    List<Row> rows = request.rows("case_ages");
     return figures.stream()
         .map(it -> new CaseAges(it, cohorts(Request.ofGroup(it, rows))))
         .filter(it -> !it.years().isEmpty())

@@ -137,8 +137,8 @@ record Request(
     spark().sql(SqlFile.read("bulletin/area_entries.sql")).createOrReplaceTempView("area_entries");
   }
 
-  /** The rows of a SQL file of the bulletin, of some category groups. */
-  List<Row> rows(String file, List<String> groups) {
+  /** Registers the category groups that the next SQL files ask about. */
+  void ask(List<String> groups) {
     Set<String> asked = Set.copyOf(groups);
     register(
         "asked_categories",
@@ -146,6 +146,10 @@ record Request(
         categories.stream()
             .filter(it -> asked.contains(it.<String>getAs("category_group")))
             .toList());
+  }
+
+  /** The rows of a SQL file of the bulletin. */
+  List<Row> rows(String file) {
     return spark().sql(SqlFile.read("bulletin/" + file + ".sql")).collectAsList();
   }
 

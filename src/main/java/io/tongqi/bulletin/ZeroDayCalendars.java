@@ -18,12 +18,12 @@ record ZeroDayCalendars(Request request, List<Request.Period> periods) {
     if (figures.isEmpty()) {
       return List.of();
     }
-    List<String> groups = Request.groups(figures);
+    request.ask(Request.groups(figures));
     List<List<Row>> read =
         Request.together(
             List.of(
-                () -> request.rows("day_counts", groups),
-                () -> request.rows("unknown_days", groups),
+                () -> request.rows("day_counts"),
+                () -> request.rows("unknown_days"),
                 this::zeroDays));
     return figures.stream()
         .map(it -> new DayCalendar(it, years(it, read.get(0), read.get(1), read.get(2))))
