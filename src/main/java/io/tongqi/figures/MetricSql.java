@@ -2,6 +2,9 @@ package io.tongqi.figures;
 
 import io.tongqi.domain.Metric;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The SQL files that compute figures, to be shown beside them. */
 public final class MetricSql {
@@ -17,9 +20,13 @@ public final class MetricSql {
     return MetricFile.ACTIVITY_TOTALS.file();
   }
 
-  /** The text of the one of a name. */
-  public static String text(String file) {
-    return MetricFile.valueOf(file.toUpperCase(Locale.ROOT)).text();
+  /** The texts of those of some names, by name. */
+  public static Map<String, String> texts(Stream<String> files) {
+    Map<String, String> texts = new TreeMap<>();
+    files
+        .distinct()
+        .forEach(it -> texts.put(it, MetricFile.valueOf(it.toUpperCase(Locale.ROOT)).text()));
+    return texts;
   }
 
   private static MetricFile of(Metric metric) {

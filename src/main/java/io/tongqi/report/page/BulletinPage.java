@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -88,13 +88,10 @@ public record BulletinPage(Bulletin bulletin, Language language) {
 
   /** The text of the SQL files that compute the figures, by name. */
   private Map<String, String> sql() {
-    Stream<String> files =
+    return MetricSql.texts(
         Stream.concat(
             bulletin.told().map(Figure::metric).map(MetricSql::file),
-            bulletin.activities().stream().map(it -> MetricSql.fileOfActivities()));
-    Map<String, String> sql = new TreeMap<>();
-    files.forEach(it -> sql.put(it, MetricSql.text(it)));
-    return sql;
+            bulletin.activities().stream().map(it -> MetricSql.fileOfActivities())));
   }
 
   private Map<String, String> heading() {
@@ -118,17 +115,20 @@ public record BulletinPage(Bulletin bulletin, Language language) {
 
   private List<Card> cards(List<Figure> figures, Section section) {
     String prefix = section.name().toLowerCase(Locale.ROOT) + "-";
-    return figures.stream().map(it -> card(it, prefix + it.id())).toList();
+    Set<Figure> withinChance = Set.copyOf(bulletin.withinChance());
+    return figures.stream()
+        .map(it -> card(it, prefix + it.id(), withinChance.contains(it)))
+        .toList();
   }
 
-  private Card card(Figure figure, String id) {
+  private Card card(Figure figure, String id, boolean isWithinChance) {
     return new Card(
         id,
         figure.title().in(language),
         FigureWords.value(figure.metric(), figure.current().value()).in(language),
         FigureWords.change(figure).in(language),
         FigureWords.standing(figure).in(language),
-        FigureWords.certainty(figure, bulletin.withinChance().contains(figure)).in(language),
+        FigureWords.certainty(figure, isWithinChance).in(language),
         figure.isUndetermined() ? "withheld" : figure.isRecord() ? "record" : "plain",
         new Charts(language).bars(figure, id + "-bars"),
         defence(figure));

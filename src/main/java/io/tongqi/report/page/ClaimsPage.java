@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -134,9 +133,7 @@ public record ClaimsPage(
         activity.name(),
         ActivityWords.definition(activity.type(), activity.per()),
         it -> it.query(activity.activity()),
-        it ->
-            it.entries(
-                activity.activity(), activity.type(), activity.per().map(Activity.Whole::activity)),
+        it -> it.entries(activity.activity(), activity.type(), activity.per()),
         MetricSql.fileOfActivities());
   }
 
@@ -153,13 +150,10 @@ public record ClaimsPage(
 
   /** The text of the SQL files that compute the figures, by name; none where none were read. */
   private Map<String, String> sql() {
-    Map<String, String> sql = new TreeMap<>();
-    if (release.isPresent()) {
-      judgements.stream()
-          .flatMap(it -> it.statement().subject().stream())
-          .map(this::source)
-          .forEach(it -> sql.put(it.file(), MetricSql.text(it.file())));
-    }
-    return sql;
+    return MetricSql.texts(
+        release.stream()
+            .flatMap(it -> judgements.stream())
+            .flatMap(it -> it.statement().subject().stream())
+            .map(it -> source(it).file()));
   }
 }

@@ -1,6 +1,5 @@
 package io.tongqi.report.page;
 
-import io.tongqi.domain.Activity;
 import io.tongqi.domain.Bilingual;
 import io.tongqi.domain.Language;
 import io.tongqi.figures.MetricSql;
@@ -67,8 +66,7 @@ public record Defence(List<List<String>> points, String query, String trace, Str
     return new Defence(
         points.all(),
         place.query(figure.activity()),
-        place.entries(
-            figure.activity(), figure.type(), figure.whole().map(Activity.Whole::activity)),
+        place.entries(figure.activity(), figure.type(), figure.whole()),
         MetricSql.fileOfActivities());
   }
 

@@ -77,8 +77,11 @@ public record FigurePlace(
    *
    * @param whole the activity that it is a share of
    */
-  String entries(String activity, Activity.Type type, Optional<String> whole) {
-    String of = whole.map(it -> "'%s', '%s'".formatted(activity, it)).orElse("'" + activity + "'");
+  String entries(String activity, Activity.Type type, Optional<Activity.Whole> whole) {
+    String of =
+        whole
+            .map(it -> "'%s', '%s'".formatted(activity, it.activity()))
+            .orElse("'" + activity + "'");
     String from =
         switch (type) {
           case FLOW -> "day BETWEEN DATE'%s' AND".formatted(days.first());
