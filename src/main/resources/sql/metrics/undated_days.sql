@@ -15,16 +15,21 @@ terms AS (SELECT station, from_day, to_day, area FROM station_terms),
 kinds AS (SELECT category, kind FROM category_kinds),
 groups AS (SELECT kind, category_group FROM kind_groups),
 parents AS (SELECT area, parent FROM areas),
-of_stations AS (
-  SELECT records.source, records.measure, terms.area, groups.category_group, files.days
+-- Many records are of one file, station and category: those are told apart before days and groups are.
+of_files AS (
+  SELECT DISTINCT records.source, records.content_sha256, records.batch_id, records.measure, terms.area, kinds.kind
   FROM records
-  JOIN files
-    ON files.source = records.source
-    AND files.content_sha256 = records.content_sha256
-    AND files.batch_id = records.batch_id
   JOIN terms ON terms.station = records.station AND records.code_day BETWEEN terms.from_day AND terms.to_day
   JOIN kinds ON kinds.category = records.category
-  JOIN groups ON groups.kind = kinds.kind
+),
+of_stations AS (
+  SELECT of_files.source, of_files.measure, of_files.area, groups.category_group, files.days
+  FROM of_files
+  JOIN files
+    ON files.source = of_files.source
+    AND files.content_sha256 = of_files.content_sha256
+    AND files.batch_id = of_files.batch_id
+  JOIN groups ON groups.kind = of_files.kind
 ),
 of_districts AS (
   SELECT source, measure, parents.parent AS area, category_group, days

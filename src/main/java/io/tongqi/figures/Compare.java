@@ -28,6 +28,7 @@ public record Compare(SparkSession spark, Tables tables, Settings settings) {
    * station_recovery and activity_totals.
    */
   public void run(Request request) {
+    tables.fitShuffles(Table.RECORD_VERSIONS);
     Figures figures = Figures.of(spark, settings, request, Inputs.of(tables));
     LocalDate asOf = request.asOf();
     new Parallel("compare")

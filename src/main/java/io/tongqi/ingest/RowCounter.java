@@ -53,6 +53,7 @@ final class RowCounter {
    */
   Batch counted(
       Batch batch, List<PlannedContent> contents, Map<String, Map<String, Long>> ignored) {
+    tables.fitShuffles(Table.RECORD_VERSIONS);
     claims(batch).createOrReplaceTempView("claims_of_batch");
     Map<String, Lines> taken =
         byFile(batch, tables.read(Table.RECORD_VERSIONS).withColumn("is_dated", lit(true)));

@@ -15,6 +15,7 @@ import io.tongqi.ingest.StandingVersions;
 import io.tongqi.settings.Settings;
 import io.tongqi.statistics.Share;
 import io.tongqi.tables.SqlFile;
+import io.tongqi.tables.Table;
 import io.tongqi.tables.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Posting {
    * @throws io.tongqi.faults.DataRefusedException when too many of them vanish
    */
   public Batch post(Batch batch) {
+    tables.fitShuffles(Table.RECORD_VERSIONS);
     List<Finding> vanished = new ArrayList<>();
     StandingVersions versions = new StandingVersions(tables, batch);
     if (batch.isWhole()) {

@@ -38,6 +38,10 @@ public final class SparkSessions {
 
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
   private static final int FEWEST = 4;
+
+  /** Of a table: rows of so many bytes can be sorted and held by each of the tasks at a time. */
+  private static final long BYTES_A_PIECE = 32L << 20;
+
   private static final Pattern LOCAL = Pattern.compile("local\\[(\\d+)(?:,\\s*\\d+)?]");
 
   private static final AtomicReference<ClassLoader> LOADER_OF_TASKS = new AtomicReference<>();
@@ -130,6 +134,17 @@ public final class SparkSessions {
         && !conf.getBoolean("spark.dynamicAllocation.enabled", false)) {
       int pieces = Math.max(FEWEST, 2 * spark.sparkContext().defaultParallelism());
       spark.conf().set(SHUFFLE_PARTITIONS, String.valueOf(pieces));
+    }
+  }
+
+  /**
+   * Has a session exchange what comes of so many bytes of a table in pieces that fit into memory,
+   * where its pieces would be larger. Those that turn out small adaptive execution joins.
+   */
+  static void fitShuffles(SparkSession spark, long bytes) {
+    long pieces = bytes / BYTES_A_PIECE;
+    if (pieces > Long.parseLong(spark.conf().get(SHUFFLE_PARTITIONS))) {
+      spark.conf().set(SHUFFLE_PARTITIONS, pieces);
     }
   }
 

@@ -324,6 +324,11 @@ public final class Tables {
     return snapshot(table).numOfFiles();
   }
 
+  /** Has the session exchange the rows of the table in pieces that fit into memory. */
+  public void fitShuffles(Table table) {
+    SparkSessions.fitShuffles(spark, snapshot(table).sizeInBytes());
+  }
+
   /** Keeps the versions of so long readable by their numbers. */
   public void keepHistory(Table table, Duration kept) {
     String wanted = "interval %d days".formatted(kept.toDays());

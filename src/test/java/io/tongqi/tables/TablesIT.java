@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,23 @@ class TablesIT extends SparkTest {
     // then
     assertThat(tables().read(Table.CATEGORIES).count()).isEqualTo(4);
     assertThat(tables().version(Table.CATEGORIES)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldExchangeWhatComesOfALargeTableInMorePieces() {
+    // given
+    SparkSession session = spark().newSession();
+    session.conf().set("spark.sql.shuffle.partitions", 4);
+
+    // when
+    SparkSessions.fitShuffles(session, 100L << 20);
+    String small = session.conf().get("spark.sql.shuffle.partitions");
+    SparkSessions.fitShuffles(session, 3L << 30);
+    String large = session.conf().get("spark.sql.shuffle.partitions");
+
+    // then
+    assertThat(small).isEqualTo("4");
+    assertThat(large).isEqualTo("96");
   }
 
   @Test
