@@ -57,6 +57,7 @@ spans AS (
   FROM answered
   GROUP BY source, measure, resolution
 ),
+delays AS (SELECT source, delays FROM source_delays),
 days AS (SELECT *, count(station) OVER (PARTITION BY source) AS stations FROM source_days),
 measures AS (
   SELECT source, station, collect_list(struct(measure, resolution, booked, unanswered)) AS measures
@@ -66,7 +67,8 @@ measures AS (
 SELECT
   days.source,
   days.station,
-  inline(array(silences(days.days, measures.measures, request.first_day, request.known_at, int(IF(stations > 1, stations + 1, 1)))))
+  inline(array(silences(days.days, measures.measures, coalesce(delays.delays, array()), request.first_day, request.known_at, int(IF(stations > 1, stations + 1, 1)))))
 FROM days
 JOIN measures ON measures.source = days.source AND measures.station <=> days.station
+LEFT JOIN delays ON delays.source = days.source
 CROSS JOIN request

@@ -63,6 +63,7 @@ final class Figures {
     keep(MetricFile.DELIVERED);
     keep(MetricFile.UNDELIVERED);
     MetricFile.SOURCE_DAYS.register(spark);
+    MetricFile.SOURCE_DELAYS.register(spark);
     keep(MetricFile.SILENCES);
     keep(MetricFile.DOUBTS);
   }

@@ -189,10 +189,13 @@ public final class Functions {
     return DayRuns.others(runs);
   }
 
-  /** {@code silences(days, measures, first_day, last_day, series)}, see {@link SourceSilences}. */
+  /**
+   * {@code silences(days, measures, delays, first_day, last_day, series)}, see {@link
+   * SourceSilences}.
+   */
   public static InternalRow silences(
-      ArrayData days, ArrayData measures, int firstDay, int lastDay, int series) {
-    return SourceSilences.of(days, measures, firstDay, lastDay, series);
+      ArrayData days, ArrayData measures, ArrayData delays, int firstDay, int lastDay, int series) {
+    return SourceSilences.of(days, measures, delays, firstDay, lastDay, series);
   }
 
   private static Expression comparison(List<Expression> arguments) {

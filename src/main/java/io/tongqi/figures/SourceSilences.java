@@ -7,6 +7,7 @@ import io.tongqi.statistics.Silences;
 import io.tongqi.statistics.Silences.Silence;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * The SQL function {@code silences(days, measures, first_day, last_day, series)}: the silences of a
- * source, or of one of its stations.
+ * The SQL function {@code silences(days, measures, delays, first_day, last_day, series)}: the
+ * silences of a source, or of one of its stations.
  */
 final class SourceSilences {
   /** What it gives. */
@@ -48,12 +49,14 @@ final class SourceSilences {
     private final Resolution resolution;
     private final BitSet answered;
     private final int[] rows;
+    private final double[] known;
 
-    Booked(UTF8String measure, Resolution resolution, BitSet answered, int[] rows) {
+    Booked(UTF8String measure, Resolution resolution, BitSet answered, int[] rows, double[] known) {
       this.measure = measure;
       this.resolution = resolution;
       this.answered = answered;
       this.rows = rows;
+      this.known = known;
     }
 
     Measure.Event event() {
@@ -67,18 +70,21 @@ final class SourceSilences {
    * @param days ARRAY of STRUCT of the number of a day and the rows of each measure on it
    * @param measures ARRAY of STRUCT of measure, resolution, and the runs of days that are booked
    *     and, among them, not answered for
+   * @param delays ARRAY of STRUCT of a number of days and the rows of each measure that the source
+   *     recorded so long after their day
    */
-  static InternalRow of(ArrayData days, ArrayData measures, int firstDay, int lastDay, int series) {
+  static InternalRow of(
+      ArrayData days, ArrayData measures, ArrayData delays, int firstDay, int lastDay, int series) {
     DayRange span = new DayRange(LocalDate.ofEpochDay(firstDay), LocalDate.ofEpochDay(lastDay));
-    return new SourceSilences(span, series).of(days, measures);
+    return new SourceSilences(span, series).of(days, measures, delays);
   }
 
-  private InternalRow of(ArrayData days, ArrayData measures) {
+  private InternalRow of(ArrayData days, ArrayData measures, ArrayData delays) {
     List<Object> doubts = new ArrayList<>();
     Booked any = null;
     List<Booked> all = new ArrayList<>();
     for (int place = 0; place < measures.numElements(); place++) {
-      all.add(booked(days, measures.getStruct(place, 4)));
+      all.add(booked(days, measures.getStruct(place, 4), delays));
     }
     for (Booked booked : all) {
       for (Silence it : silences(judged(booked, all)).doubtful()) {
@@ -121,27 +127,49 @@ final class SourceSilences {
     }
     BitSet answered = (BitSet) booked.answered.clone();
     answered.clear(0, begins.getAsInt() + DAYS_TO_GROW);
-    return new Booked(booked.measure, booked.resolution, answered, booked.rows);
+    return new Booked(booked.measure, booked.resolution, answered, booked.rows, booked.known);
   }
 
   private Silences silences(Booked booked) {
-    return new Silences(span, booked.rows, booked.answered, booked.resolution, series);
+    return new Silences(
+        span, booked.rows, booked.answered, booked.known, booked.resolution, series);
   }
 
-  private Booked booked(ArrayData days, InternalRow measure) {
+  private Booked booked(ArrayData days, InternalRow measure, ArrayData delays) {
     UTF8String name = measure.getUTF8String(0);
     BitSet answered = days(measure.getArray(2));
     answered.andNot(days(measure.getArray(3)));
-    int columns = Measure.values().length + 1;
-    int column = Measure.columns().indexOf(name.toString()) + 1;
-    int[] rows = new int[span.days()];
-    for (int place = 0; place < days.numElements(); place++) {
-      InternalRow day = days.getStruct(place, columns);
-      rows[day.getInt(0)] = day.getInt(column);
-    }
+    int[] rows = rows(days, name);
     Resolution resolution =
         Resolution.valueOf(measure.getUTF8String(1).toString().toUpperCase(Locale.ROOT));
-    return new Booked(name, resolution, answered, rows);
+    return new Booked(name, resolution, answered, rows, known(rows(delays, name)));
+  }
+
+  /** The rows of a measure, by the number that stands beside them. */
+  private int[] rows(ArrayData numbered, UTF8String measure) {
+    int columns = Measure.values().length + 1;
+    int column = Measure.columns().indexOf(measure.toString()) + 1;
+    int[] rows = new int[span.days()];
+    for (int place = 0; place < numbered.numElements(); place++) {
+      InternalRow number = numbered.getStruct(place, columns);
+      rows[number.getInt(0)] = number.getInt(column);
+    }
+    return rows;
+  }
+
+  /**
+   * Of each day, what share of its rows is known on the last one; all of them where nothing tells.
+   */
+  private double[] known(int[] rowsByDelay) {
+    long all = Math.max(0, Arrays.stream(rowsByDelay).asLongStream().sum());
+    double[] known = new double[span.days()];
+    long rows = 0;
+    for (int delay = 0; delay < known.length; delay++) {
+      rows += rowsByDelay[delay];
+      known[known.length - 1 - delay] =
+          all == 0 ? 1 : Math.min(1, Math.max(0, rows / (double) all));
+    }
+    return known;
   }
 
   /** Both together, or the one that is dated more exactly. */
@@ -156,7 +184,9 @@ final class SourceSilences {
     for (int day = 0; day < rows.length; day++) {
       rows[day] = Math.max(rows[day], other.rows[day]);
     }
-    return new Booked(one.measure, one.resolution, answered, rows);
+    double[] known = one.known.clone();
+    Arrays.setAll(known, day -> Math.max(known[day], other.known[day]));
+    return new Booked(one.measure, one.resolution, answered, rows, known);
   }
 
   private BitSet days(ArrayData runs) {

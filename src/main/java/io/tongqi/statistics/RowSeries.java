@@ -38,8 +38,9 @@ final class RowSeries {
    *
    * @param rows how many rows each day of the span has
    * @param answeredDays the days of the span that the source answers for
+   * @param known of each day, what share of its rows is known by now: a day counts for so much
    */
-  RowSeries(DayRange span, int[] rows, BitSet answeredDays, Resolution resolution) {
+  RowSeries(DayRange span, int[] rows, BitSet answeredDays, double[] known, Resolution resolution) {
     this.span = span;
     this.resolution = resolution;
     this.starts = starts(span, resolution);
@@ -51,9 +52,11 @@ final class RowSeries {
     this.allRowsBefore = new long[places + 1];
     this.allAnsweredBefore = new double[places + 1];
     for (int place = 0; place < places; place++) {
-      int days = starts[place + 1] - starts[place];
-      answered[place] =
-          answeredDays.get(starts[place], starts[place + 1]).cardinality() / (double) days;
+      answered[place] = 0;
+      for (int day = starts[place]; day < starts[place + 1]; day++) {
+        answered[place] +=
+            answeredDays.get(day) ? known[day] / (starts[place + 1] - starts[place]) : 0;
+      }
       System.arraycopy(rowsBefore, place * kinds, rowsBefore, (place + 1) * kinds, kinds);
       System.arraycopy(answeredBefore, place * kinds, answeredBefore, (place + 1) * kinds, kinds);
       int next = (place + 1) * kinds + place % kinds;

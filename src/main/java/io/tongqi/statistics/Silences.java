@@ -16,12 +16,12 @@ import java.util.function.Predicate;
  * The silences of a source: runs of days without a row and months with few, too long to be chance.
  *
  * <p>What is expected is what the year before and the year after let expect, by the day of the
- * week; the count is negative binomial, with the dispersion of months and, since few rows tell
- * little of what to expect, that of the gamma distribution that they leave; its probability has to
- * stay below 0.0005 after Bonferroni over all days (months) and series. A silence that comes back
- * on the same days of most years is a holiday, and runs of which others half as long come every
- * other year are how the source books. Where rows are dated by month or year only, that is the unit
- * instead of the day.
+ * week, of the newest days as much of it as is usually known so soon; the count is negative
+ * binomial, with the dispersion of months and, since few rows tell little of what to expect, that
+ * of the gamma distribution that they leave; its probability has to stay below 0.0005 after
+ * Bonferroni over all days (months) and series. A silence that comes back on the same days of most
+ * years is a holiday, and runs of which others half as long come every other year are how the
+ * source books. Where rows are dated by month or year only, that is the unit instead of the day.
  */
 public final class Silences {
   /** The probability below which a silence is no chance, for all days of a span together. */
@@ -36,6 +36,7 @@ public final class Silences {
   private final DayRange span;
   private final int[] rows;
   private final BitSet answered;
+  private final double[] known;
   private final Resolution resolution;
   private final int series;
   private final RowSeries all;
@@ -46,13 +47,21 @@ public final class Silences {
    * @param span the days that are judged
    * @param rows how many rows each of them has
    * @param answered the numbers of those that the source answers for
+   * @param known of each of them, what share of its rows is known by now, as far as can be told
    * @param resolution how exactly the rows are dated
    * @param series how many series are judged together
    */
-  public Silences(DayRange span, int[] rows, BitSet answered, Resolution resolution, int series) {
+  public Silences(
+      DayRange span,
+      int[] rows,
+      BitSet answered,
+      double[] known,
+      Resolution resolution,
+      int series) {
     this.span = span;
     this.rows = rows;
     this.answered = answered;
+    this.known = known;
     this.resolution = resolution;
     this.series = series;
     this.all = series(answered);
@@ -104,7 +113,7 @@ public final class Silences {
   }
 
   private RowSeries series(BitSet days) {
-    return new RowSeries(span, rows, days, resolution);
+    return new RowSeries(span, rows, days, known, resolution);
   }
 
   private int number(LocalDate day) {

@@ -77,6 +77,10 @@ class CoverageIT extends SparkTest {
         "lasting/dump.csv",
         daily(it -> it.isBefore(LocalDate.of(2024, 6, 1)), "w1"),
         daily(it -> true, "w2"));
+    lateSource("late", "l1");
+    deliver("late/dump.csv", late(it -> true, "l1"));
+    lateSource("late-silent", "l2");
+    deliver("late-silent/dump.csv", late(it -> it.isBefore(LocalDate.of(2024, 5, 15)), "l2"));
     source("yearbook", "{from: 2023-03-01, to: 2023-06-30}\nresolution: year", "y1");
     deliver("yearbook/2023.csv", "y1,brawl,2023-01-01", "y1,brawl,2023-01-01");
     writeReference();
@@ -160,6 +164,14 @@ class CoverageIT extends SparkTest {
   }
 
   @Test
+  void shouldNotDoubtDaysOfWhichTheRestIsRecordedLater() {
+    assertThat(days("l1", "all")).contains("2024 182 of 182, 1376");
+    assertThat(states("late", "l1", "all")).noneMatch(it -> it.contains("doubtful"));
+    assertThat(states("late-silent", "l2", "all"))
+        .anyMatch(it -> it.startsWith("2024-05-15..2024-06-30 doubtful: 0 rows"));
+  }
+
+  @Test
   void shouldTellTheLongestSilenceAndWhoIsSilentNow() {
     assertThat(compared.out())
         .contains(
@@ -240,8 +252,29 @@ class CoverageIT extends SparkTest {
             .formatted(name, name, String.join(", ", stations), covers));
   }
 
+  /** A source that tells when it recorded what it says. */
+  private static void lateSource(String name, String station) {
+    source(name, DECLARED, station);
+    force.edit(name + ".yaml", "reported_at: day", "reported_at: day, recorded_at: recorded");
+  }
+
+  /** Of each day that fits, four lines at once, and four twenty days later. */
+  private static String[] late(Predicate<LocalDate> isMeant, String station) {
+    return ALL.dates()
+        .filter(isMeant)
+        .flatMap(
+            day ->
+                Stream.of(day, day.plusDays(20))
+                    .filter(ALL::contains)
+                    .flatMap(
+                        recorded ->
+                            Stream.of(1, 2, 3, 4)
+                                .map(it -> station + ",brawl," + day + "," + recorded)))
+        .toArray(String[]::new);
+  }
+
   private static void deliver(String file, String... lines) {
-    force.write(file, "station,category,day\n" + String.join("\n", lines) + "\n");
+    force.write(file, "station,category,day,recorded\n" + String.join("\n", lines) + "\n");
   }
 
   private static void deliver(String file, String[] lines, String[] others) {

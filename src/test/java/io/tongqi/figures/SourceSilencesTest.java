@@ -15,6 +15,8 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ten years of records, each with an event of its first day and one that follows. */
 class SourceSilencesTest {
@@ -74,33 +76,52 @@ class SourceSilencesTest {
     assertThat(doubt.getInt(1)).isEqualTo(SPAN.first().plusDays(2000).toEpochDay());
   }
 
-  @Test
-  void shouldNotDoubtThatTheNewestOccurrencesAreNotReportedYet() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 100})
+  void shouldNotDoubtThatTheNewestOccurrencesAreNotReportedYet(int perDay) {
     // Given
     int doubted = 0;
     for (int span = 0; span < SPANS; span++) {
       int[] occurred = new int[SPAN.days()];
-      int[] reported = new int[SPAN.days()];
-      for (int day = 0; day < SPAN.days(); day++) {
-        for (int record = poisson(10); record > 0; record--) {
-          boolean isLate = random.nextDouble() < 0.2;
-          int after = day + (isLate ? delay(60) : 0);
-          if (after < SPAN.days()) {
-            occurred[day]++;
-            reported[after]++;
-          }
-        }
-      }
+      int[] delays = new int[SPAN.days()];
+      occurrences(perDay, occurred, delays);
 
       // When
-      ArrayData doubts =
-          doubts(
-              Map.of(Measure.INCIDENTS_REPORTED, reported, Measure.INCIDENTS_OCCURRED, occurred));
+      ArrayData doubts = doubts(Map.of(Measure.INCIDENTS_OCCURRED, occurred), delays);
       doubted += doubts.numElements() > 0 ? 1 : 0;
     }
 
     // Then
     assertThat(doubted).isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void shouldDoubtTheNewestDaysThatAreLost() {
+    // Given
+    int[] occurred = new int[SPAN.days()];
+    int[] delays = new int[SPAN.days()];
+    occurrences(10, occurred, delays);
+    Arrays.fill(occurred, SPAN.days() - 10, SPAN.days(), 0);
+
+    // When
+    ArrayData doubts = doubts(Map.of(Measure.INCIDENTS_OCCURRED, occurred), delays);
+
+    // Then
+    assertThat(doubts.numElements()).isEqualTo(1);
+    assertThat(doubts.getStruct(0, 5).getInt(1)).isEqualTo(SPAN.last().minusDays(9).toEpochDay());
+  }
+
+  /** Draws occurrences, a fifth of which is reported later, after 60 days on average. */
+  private void occurrences(int perDay, int[] occurred, int[] delays) {
+    for (int day = 0; day < SPAN.days(); day++) {
+      for (int record = poisson(perDay); record > 0; record--) {
+        int delay = random.nextDouble() < 0.2 ? delay(60) : 0;
+        if (day + delay < SPAN.days()) {
+          occurred[day]++;
+          delays[delay] += day >= SPAN.days() - 457 && day < SPAN.days() - 92 ? 1 : 0;
+        }
+      }
+    }
   }
 
   /**
@@ -135,10 +156,17 @@ class SourceSilencesTest {
   }
 
   private static ArrayData doubts(Map<Measure, int[]> rows) {
+    return doubts(rows, new int[SPAN.days()]);
+  }
+
+  /** Those where the first of the measures has so many rows by delay. */
+  private static ArrayData doubts(Map<Measure, int[]> rows, int[] delays) {
+    Measure measure = rows.keySet().iterator().next();
     InternalRow silences =
         SourceSilences.of(
             array(SPAN.dates().map(it -> day(it, rows))),
             array(rows.keySet().stream().map(SourceSilencesTest::booked)),
+            array(SPAN.dates().map(it -> day(it, Map.of(measure, delays)))),
             number(SPAN.first()),
             number(SPAN.last()),
             1);

@@ -32,6 +32,7 @@ class SilencesTest {
   private static final DayRange SPAN =
       new DayRange(LocalDate.of(2015, 1, 1), LocalDate.of(2024, 12, 31));
   private static final double DAYS_A_MONTH = 365.25 / 12;
+  private static final double[] ALL_KNOWN = SPAN.dates().mapToDouble(it -> 1).toArray();
 
   /** Set by hand to 2000, as the definition asks; fewer keep the test short. */
   private static final int SPANS = Integer.getInteger("silences.spans", 60);
@@ -154,7 +155,8 @@ class SilencesTest {
     Arrays.fill(rows, 1000, 1200, 0);
 
     // When
-    List<Silence> found = new Silences(SPAN, rows, answered, Resolution.DAY, 1).doubtful();
+    List<Silence> found =
+        new Silences(SPAN, rows, answered, ALL_KNOWN, Resolution.DAY, 1).doubtful();
 
     // Then
     assertThat(found).hasSize(1);
@@ -175,7 +177,8 @@ class SilencesTest {
     answered.set(0, SPAN.days());
 
     // When
-    List<Silence> found = new Silences(SPAN, rows, answered, Resolution.MONTH, 1).doubtful();
+    List<Silence> found =
+        new Silences(SPAN, rows, answered, ALL_KNOWN, Resolution.MONTH, 1).doubtful();
 
     // Then
     assertThat(found)
@@ -186,7 +189,7 @@ class SilencesTest {
   private Silences silences(int[] rows) {
     BitSet all = new BitSet();
     all.set(0, SPAN.days());
-    return new Silences(SPAN, rows, all, Resolution.DAY, 1);
+    return new Silences(SPAN, rows, all, ALL_KNOWN, Resolution.DAY, 1);
   }
 
   private int[] drawn(ToDoubleFunction<LocalDate> rate) {
