@@ -13,7 +13,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  *
  * <p>The library's BinomialTest (commons-statistics-inference 1.1) is not used: it compares
  * likelihoods without tolerance, so that rounding drops the mirrored outcome of windows of equal
- * length (3 of 13 at p = 0.5 gives 0.057 instead of 0.092).
+ * length (3 of 13 at p = 0.5 gives 0.057 instead of 0.092). Probabilities below 1e-250 are told as
+ * that small, but not exactly: there the library's distribution loses its digits.
  */
 public final class EqualRates {
   /** Likelihoods that differ by less than this share are equal; the tolerance of R. */

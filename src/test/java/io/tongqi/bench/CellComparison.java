@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 /**
  * What became of comparing two tables cell by cell: their rows joined by keys, each further column
  * of the first with the column of that name of the second. Doubles are equal within a relative
- * {@value #TOLERANCE}, probabilities (sums of many terms) within {@value #TOLERANCE_OF_P}, all else
- * exactly; null equals null only.
+ * {@value #TOLERANCE}, probabilities (sums of many terms) within {@value #TOLERANCE_OF_P} or where
+ * they differ by less than {@value #NONE}, all else exactly; null equals null only.
  *
  * @param table what was compared
  * @param rows rows that both tables have
@@ -28,6 +28,10 @@ public record CellComparison(
     String table, long rows, long cells, long differing, long lonely, List<String> examples) {
   private static final double TOLERANCE = 1e-12;
   private static final double TOLERANCE_OF_P = 1e-9;
+
+  /** Below this the library's distributions lose their digits, and give zero at last. */
+  private static final double NONE = 1e-250;
+
   private static final int EXAMPLES = 10;
 
   /** Compares the columns of a DuckDB table with those of another relation. */
@@ -79,12 +83,20 @@ public record CellComparison(
     String differs(int column) {
       String ours = "a.\"" + names.get(column) + "\"";
       String theirs = "b.\"" + names.get(column) + "\"";
-      double tolerance = names.get(column).equals("p_value") ? TOLERANCE_OF_P : TOLERANCE;
+      boolean isProbability = names.get(column).equals("p_value");
       if (!areDoubles.get(column)) {
         return ours + " IS DISTINCT FROM " + theirs;
       }
-      return "coalesce(abs(%s - %s) > %s * greatest(abs(%s), abs(%s)), %s IS DISTINCT FROM %s)"
-          .formatted(ours, theirs, tolerance, ours, theirs, ours, theirs);
+      return "coalesce(abs(%s - %s) > %s * greatest(abs(%s), abs(%s), %s), %s IS DISTINCT FROM %s)"
+          .formatted(
+              ours,
+              theirs,
+              isProbability ? TOLERANCE_OF_P : TOLERANCE,
+              ours,
+              theirs,
+              isProbability ? NONE / TOLERANCE_OF_P : 0,
+              ours,
+              theirs);
     }
   }
 

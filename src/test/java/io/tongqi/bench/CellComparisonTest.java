@@ -65,6 +65,19 @@ class CellComparisonTest {
   }
 
   @Test
+  void shouldNotTellApartProbabilitiesThatAreNone() throws SQLException {
+    execute("ALTER TABLE ours RENAME rate TO p_value");
+    execute("ALTER TABLE theirs RENAME rate TO p_value");
+    execute("UPDATE ours SET p_value = 1e-240");
+    execute("UPDATE theirs SET p_value = 1.00000001e-240");
+    assertThat(compared().differing()).isEqualTo(2);
+
+    execute("UPDATE ours SET p_value = 1e-280");
+    execute("UPDATE theirs SET p_value = 0");
+    assertThat(compared().isEqual()).isTrue();
+  }
+
+  @Test
   void shouldTellTenExamplesAtMost() throws SQLException {
     execute("INSERT INTO ours SELECT 'c', range, 1, 1, '' FROM range(20)");
     execute("INSERT INTO theirs SELECT '', 1, 2, range, 'c', '' FROM range(20)");

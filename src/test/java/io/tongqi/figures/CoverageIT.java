@@ -1,5 +1,6 @@
 package io.tongqi.figures;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongqi.SmallForce;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,10 +79,8 @@ class CoverageIT extends SparkTest {
         "lasting/dump.csv",
         daily(it -> it.isBefore(LocalDate.of(2024, 6, 1)), "w1"),
         daily(it -> true, "w2"));
-    lateSource("late", "l1");
-    deliver("late/dump.csv", late(it -> true, "l1"));
-    lateSource("late-silent", "l2");
-    deliver("late-silent/dump.csv", late(it -> it.isBefore(LocalDate.of(2024, 5, 15)), "l2"));
+    lateSource("late", "l1", it -> true);
+    lateSource("late-silent", "l2", it -> it.isBefore(LocalDate.of(2024, 5, 15)));
     source("yearbook", "{from: 2023-03-01, to: 2023-06-30}\nresolution: year", "y1");
     deliver("yearbook/2023.csv", "y1,brawl,2023-01-01", "y1,brawl,2023-01-01");
     writeReference();
@@ -165,7 +165,7 @@ class CoverageIT extends SparkTest {
 
   @Test
   void shouldNotDoubtDaysOfWhichTheRestIsRecordedLater() {
-    assertThat(days("l1", "all")).contains("2024 182 of 182, 1376");
+    assertThat(days("l1", "all")).contains("2024 182 of 182, 3714");
     assertThat(states("late", "l1", "all")).noneMatch(it -> it.contains("doubtful"));
     assertThat(states("late-silent", "l2", "all"))
         .anyMatch(it -> it.startsWith("2024-05-15..2024-06-30 doubtful: 0 rows"));
@@ -252,29 +252,30 @@ class CoverageIT extends SparkTest {
             .formatted(name, name, String.join(", ", stations), covers));
   }
 
-  /** A source that tells when it recorded what it says. */
-  private static void lateSource(String name, String station) {
+  /**
+   * It records a line of each kind on the day itself, and on each from the tenth to the 19th day
+   * after it.
+   */
+  private static void lateSource(String name, String station, Predicate<LocalDate> isMeant) {
     source(name, DECLARED, station);
     force.edit(name + ".yaml", "reported_at: day", "reported_at: day, recorded_at: recorded");
-  }
-
-  /** Of each day that fits, four lines at once, and four twenty days later. */
-  private static String[] late(Predicate<LocalDate> isMeant, String station) {
-    return ALL.dates()
-        .filter(isMeant)
-        .flatMap(
-            day ->
-                Stream.of(day, day.plusDays(20))
-                    .filter(ALL::contains)
-                    .flatMap(
-                        recorded ->
-                            Stream.of(1, 2, 3, 4)
-                                .map(it -> station + ",brawl," + day + "," + recorded)))
-        .toArray(String[]::new);
+    force.write(
+        name + "/dump.csv",
+        ALL.dates()
+            .filter(isMeant)
+            .flatMap(
+                day ->
+                    IntStream.concat(IntStream.of(0), IntStream.range(10, 20))
+                        .mapToObj(day::plusDays)
+                        .filter(ALL::contains)
+                        .map(recorded -> day + "," + recorded))
+            .flatMap(days -> Stream.of("brawl," + days, "bicycle," + days))
+            .map(it -> station + "," + it + "\n")
+            .collect(joining("", "station,category,day,recorded\n", "")));
   }
 
   private static void deliver(String file, String... lines) {
-    force.write(file, "station,category,day,recorded\n" + String.join("\n", lines) + "\n");
+    force.write(file, "station,category,day\n" + String.join("\n", lines) + "\n");
   }
 
   private static void deliver(String file, String[] lines, String[] others) {
