@@ -8,7 +8,7 @@ year AS (
     known_at,
     date_sub(known_at, 456) AS first_day,
     date_sub(known_at, 92) AS last_day,
-    datediff(known_at, first_day) AS longest
+    datediff(known_at, request.first_day) AS longest
   FROM request
 ),
 entries AS (

@@ -52,11 +52,10 @@ final class RowSeries {
     this.allRowsBefore = new long[places + 1];
     this.allAnsweredBefore = new double[places + 1];
     for (int place = 0; place < places; place++) {
-      answered[place] = 0;
       for (int day = starts[place]; day < starts[place + 1]; day++) {
-        answered[place] +=
-            answeredDays.get(day) ? known[day] / (starts[place + 1] - starts[place]) : 0;
+        answered[place] += answeredDays.get(day) ? known[day] : 0;
       }
+      answered[place] /= starts[place + 1] - starts[place];
       System.arraycopy(rowsBefore, place * kinds, rowsBefore, (place + 1) * kinds, kinds);
       System.arraycopy(answeredBefore, place * kinds, answeredBefore, (place + 1) * kinds, kinds);
       int next = (place + 1) * kinds + place % kinds;
